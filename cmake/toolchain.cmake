@@ -9,7 +9,7 @@ if(MOLD)
   add_link_options(-fuse-ld=mold)
 endif()
 
-add_compile_options(-Wall -Wextra -Wpedantic "$<$<COMPILE_LANGUAGE:CXX>:-Wshadow;-Wold-style-cast;-Wnon-virtual-dtor>")
+add_compile_options(-Wall -Wextra -Wpedantic -Wno-missing-field-initializers "$<$<COMPILE_LANGUAGE:CXX>:-Wshadow;-Wold-style-cast;-Wnon-virtual-dtor>")
 add_compile_options($<$<CXX_COMPILER_ID:Clang>:-Wno-gnu-statement-expression-from-macro-expansion>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # GCC 12 sees uninitialized members in std::variant and std::optional that are not there.

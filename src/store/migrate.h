@@ -1,0 +1,13 @@
+#pragma once
+// Brings a database to the schema of this program: the embedded files of migrations/, in order,
+// each once.
+
+#include "store/database.h"
+
+namespace vitae {
+
+/// Runs what is missing, each migration in its own transaction. Refuses a database that a newer
+/// program has changed.
+Result<void> migrate(const Engine& engine, Connection& connection, Time now);
+
+}  // namespace vitae

@@ -1,0 +1,229 @@
+#include "store/sqlite.h"
+
+#include <cstdlib>
+#include <unordered_map>
+
+#include <sqlite3.h>
+
+#include "base/log.h"
+
+namespace vitae {
+
+namespace {
+
+struct CloseDatabase {
+    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+/// Leaves a cached statement ready for its next use, however this one ended.
+struct Reset {
+    sqlite3_stmt* statement;
+    ~Reset() {
+        sqlite3_reset(statement);
+        sqlite3_clear_bindings(statement);
+    }
+};
+
+Error error_of(sqlite3* db) {
+    const int code = sqlite3_extended_errcode(db);
+    // After a failed fsync nobody knows what is on the disk, and a second one may lie. A restart
+    // reads the truth.
+    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
+        log_error(
+            "store.fsync_failed",
+            Error{.code = Code::internal, .reason = "fsync_failed", .native = code}
+        );
+        std::_Exit(70);
+    }
+    Error error{
+        .code = Code::internal,
+        .reason = "sql_failed",
+        .message =
+            "The database refused a statement. This is a fault in Vitae: please report it with the "
+            "log.",
+        .native = code};
+    switch (code & 0xff) {
+        case SQLITE_FULL:
+            error = {
+                .code = Code::unavailable,
+                .reason = "disk_full",
+                .message =
+                    "The disk of the data folder is full. Free some space, then try again; nothing "
+                    "was half done.",
+                .native = code};
+            break;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            error = {
+                .code = Code::unavailable,
+                .reason = "database_busy",
+                .message = "The database is busy. Try again in a moment.",
+                .native = code};
+            break;
+        case SQLITE_CONSTRAINT:
+            error = {
+                .code = Code::conflict,
+                .reason = "constraint",
+                .message = "This contradicts what is stored already.",
+                .native = code};
+            break;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            error = {
+                .code = Code::unavailable,
+                .reason = "database_damaged",
+                .message = "The database file is damaged. Stop the server and restore a backup.",
+                .native = code};
+            break;
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN:
+        case SQLITE_READONLY:
+            error = {
+                .code = Code::unavailable,
+                .reason = "database_unavailable",
+                .message =
+                    "The database file cannot be read or written. Check the disk and the "
+                    "permissions of the data folder.",
+                .native = code};
+            break;
+        default: break;
+    }
+    return error;
+}
+
+int bind(sqlite3_stmt* statement, int index, const Param::Value& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return sqlite3_bind_int64(statement, index, *number);
+    if (const auto* text = std::get_if<std::string_view>(&value))
+        return sqlite3_bind_text64(
+            statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8
+        );
+    if (const auto* blob = std::get_if<Blob>(&value))
+        return sqlite3_bind_blob64(
+            statement, index, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC
+        );
+    return sqlite3_bind_null(statement, index);
+}
+
+Row::Cell read_cell(sqlite3_stmt* statement, int column) {
+    const auto size = [&] {
+        return static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+    };
+    switch (sqlite3_column_type(statement, column)) {
+        case SQLITE_INTEGER: return sqlite3_column_int64(statement, column);
+        case SQLITE_TEXT: {
+            const auto* text =
+                reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+            return std::string(text, size());
+        }
+        case SQLITE_BLOB: {
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+            return bytes == nullptr ? std::string() : std::string(bytes, size());
+        }
+        default: return std::monostate();
+    }
+}
+
+class SqliteConnection final : public Connection {
+public:
+    explicit SqliteConnection(Database db) : db_(std::move(db)) {}
+
+    Result<Rows> query(Literal sql, Params params) override {
+        sqlite3_stmt* statement = TRY(prepare(sql, params));
+        const Reset reset{statement};
+        Rows rows;
+        int state = SQLITE_ROW;
+        while ((state = sqlite3_step(statement)) == SQLITE_ROW) {
+            std::vector<Row::Cell> cells;
+            const int count = sqlite3_column_count(statement);
+            cells.reserve(static_cast<std::size_t>(count));
+            for (int i = 0; i < count; ++i) cells.push_back(read_cell(statement, i));
+            rows.emplace_back(std::move(cells));
+        }
+        if (state != SQLITE_DONE) return error_of(db_.get());
+        return rows;
+    }
+
+    Result<std::int64_t> execute(Literal sql, Params params) override {
+        sqlite3_stmt* statement = TRY(prepare(sql, params));
+        const Reset reset{statement};
+        int state = SQLITE_ROW;
+        while (state == SQLITE_ROW) state = sqlite3_step(statement);
+        if (state != SQLITE_DONE) return error_of(db_.get());
+        return static_cast<std::int64_t>(sqlite3_changes64(db_.get()));
+    }
+
+    Result<void> run_script(const std::string& script) override {
+        if (sqlite3_exec(db_.get(), script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+            return error_of(db_.get());
+        return {};
+    }
+
+    Result<void> begin() override {
+        TRY(execute("BEGIN IMMEDIATE", {}));
+        return {};
+    }
+
+private:
+    Result<sqlite3_stmt*> prepare(Literal sql, Params params) {
+        Statement& cached = statements_[sql.view().data()];  // a literal's address names it
+        if (cached == nullptr) {
+            sqlite3_stmt* fresh = nullptr;
+            const auto size = static_cast<int>(sql.view().size());
+            if (sqlite3_prepare_v3(
+                    db_.get(), sql.view().data(), size, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr
+                ) != SQLITE_OK)
+                return error_of(db_.get());
+            cached.reset(fresh);
+        }
+        for (const Param& param : params) {
+            const std::string name = ':' + std::string(param.name.view());
+            const int index = sqlite3_bind_parameter_index(cached.get(), name.c_str());
+            if (index == 0 || bind(cached.get(), index, param.value) != SQLITE_OK)
+                return Error{.code = Code::internal, .reason = "sql_parameter", .native = index};
+        }
+        return cached.get();
+    }
+
+    Database db_;
+    std::unordered_map<const char*, Statement> statements_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
+    sqlite3* handle = nullptr;
+    const int flags =
+        access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+    const int opened =
+        sqlite3_open_v2(file_.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database db(handle);
+    if (opened != SQLITE_OK) return error_of(handle);
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 5000);
+    auto connection = std::make_unique<SqliteConnection>(std::move(db));
+    TRY(connection->run_script(
+        "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-2000;"
+    ));
+    if (access == Access::write)
+        TRY(connection->run_script(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000; "
+            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
+        ));
+    return std::unique_ptr<Connection>(std::move(connection));
+}
+
+std::string_view SqliteEngine::spell(std::string_view placeholder) const {
+    if (placeholder == "@int64@") return "INTEGER";
+    if (placeholder == "@bytes@") return "BLOB";
+    if (placeholder == "@strict@") return "STRICT";
+    if (placeholder == "@keyed@") return "STRICT, WITHOUT ROWID";
+    return {};
+}
+
+}  // namespace vitae

@@ -1,0 +1,112 @@
+#pragma once
+// The system of record. Reading needs nothing; writing needs a Grant and leaves an audit event in
+// the same transaction; the queue's own books (claims, leases, progress) have a narrow door of
+// their own. Any thread.
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+#include "model/grant.h"
+#include "store/writer.h"
+
+namespace vitae {
+
+class Store {
+public:
+    /// Brings the schema up to date first. The clock and the randomness outlive the store.
+    static Result<std::unique_ptr<Store>> open(
+        std::unique_ptr<Engine> engine, const Clock& clock, Random& random
+    );
+
+    /// `work(Read&)`, on one of a few reading connections.
+    template <class Work>
+    auto read(Work&& work) -> std::invoke_result_t<Work&, Read&> {
+        const ReaderLease lease(*this);
+        if (!lease.connection()) return lease.connection().error();
+        Read read(**lease.connection(), clock_.now());
+        return work(read);
+    }
+
+    /// `work(Tx&, Audit&)`: returns after it is on disk. Work that adds no audit event, or fails,
+    /// leaves nothing behind.
+    template <class Work>
+    auto write(const Grant& grant, Work&& work) -> std::invoke_result_t<Work&, Tx&, Audit&> {
+        return commit<std::invoke_result_t<Work&, Tx&, Audit&>>(&grant.actor(), work);
+    }
+
+    /// `work(Tend&)`: the queue's books.
+    template <class Work>
+    auto tend(Work&& work) -> std::invoke_result_t<Work&, Tend&> {
+        return commit<std::invoke_result_t<Work&, Tend&>>(nullptr, [&](Tx& tx, Audit&) {
+            return work(tx);
+        });
+    }
+
+    /// Writes an audit event alone: a denial, or a look at personal data. It changes nothing else,
+    /// so it needs no Grant.
+    Result<void> record(
+        const Actor& actor,
+        Event event,
+        std::string_view entity,
+        std::initializer_list<Field> metadata = {},
+        Outcome outcome = Outcome::success
+    );
+
+    void set_on_commit(Writer::OnCommit on_commit) { writer_->set_on_commit(std::move(on_commit)); }
+
+    const Clock& clock() const { return clock_; }
+    Random& random() const { return random_; }
+
+private:
+    Store(
+        std::unique_ptr<Engine> engine,
+        std::unique_ptr<Connection> writing,
+        const Clock& clock,
+        Random& random
+    );
+
+    template <class Answer, class Work>
+    Answer commit(const Actor* actor, Work&& work) {
+        std::optional<Answer> answer;
+        const Result<void> committed =
+            writer_->commit(actor, [&](Tx& tx, Audit& audit) -> Result<void> {
+                answer.emplace(work(tx, audit));
+                return *answer ? Result<void>() : Result<void>(answer->error());
+            });
+        if (!committed) return committed.error();
+        return *std::move(answer);
+    }
+
+    /// Borrows a reading connection for as long as it lives.
+    class ReaderLease {
+    public:
+        explicit ReaderLease(Store& store) : store_(store), connection_(store.borrow_reader()) {}
+        ~ReaderLease() {
+            if (connection_) store_.return_reader(*connection_);
+        }
+        ReaderLease(const ReaderLease&) = delete;
+        ReaderLease& operator=(const ReaderLease&) = delete;
+        const Result<Connection*>& connection() const { return connection_; }
+
+    private:
+        Store& store_;
+        Result<Connection*> connection_;
+    };
+    Result<Connection*> borrow_reader();
+    void return_reader(Connection* connection);
+
+    std::unique_ptr<Engine> engine_;
+    const Clock& clock_;
+    Random& random_;
+    std::mutex readers_mutex_;
+    std::condition_variable reader_returned_;
+    std::vector<std::unique_ptr<Connection>> readers_;
+    std::vector<Connection*> idle_readers_;
+    std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace vitae

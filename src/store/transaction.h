@@ -1,0 +1,49 @@
+#pragma once
+// What code may do to the database, by type: look (Read), keep the queue's books (Tend), or change
+// what people care about (Tx), which must leave an audit event. Store (store.h) makes them;
+// functions of store/ take them.
+
+#include "base/random.h"
+#include "store/database.h"
+
+namespace vitae {
+
+/// What a committed transaction has changed, so that those who wait for it wake up.
+enum class Change : unsigned { job_queued = 1, job_changed = 2 };
+
+class Read {
+public:
+    Read(Connection& sql, Time now) : sql_(sql), now_(now) {}
+    Connection& sql() const { return sql_; }
+    Time now() const { return now_; }
+
+private:
+    Connection& sql_;
+    Time now_;
+};
+
+class Tend : public Read {
+public:
+    Tend(Connection& sql, Time now, Duration steady, Random& random)
+        : Read(sql, now), steady_(steady), random_(random) {}
+    Duration steady() const { return steady_; }
+    Random& random() const { return random_; }
+    template <class IdType>
+    IdType make_id() const {
+        return IdType::make(now(), random_);
+    }
+    void note(Change change) { changes_ |= static_cast<unsigned>(change); }
+    unsigned changes() const { return changes_; }
+
+private:
+    Duration steady_;
+    Random& random_;
+    unsigned changes_ = 0;
+};
+
+class Tx : public Tend {
+public:
+    using Tend::Tend;
+};
+
+}  // namespace vitae
