@@ -50,9 +50,13 @@ public:
 }  // namespace vitae
 
 /// Yields the value of a Result, or returns its error from the enclosing function (or lambda).
-#define TRY(expression)                                  \
-    __extension__({                                      \
-        auto&& try_result = (expression);                \
-        if (!try_result) return try_result.error();      \
-        *std::forward<decltype(try_result)>(try_result); \
+#define TRY(expression) VITAE_TRY_NUMBERED(expression, __COUNTER__)
+// The number keeps a TRY inside a TRY, as in a lambda, from shadowing the outer one.
+#define VITAE_TRY_NUMBERED(expression, number) VITAE_TRY_JOINED(expression, number)
+#define VITAE_TRY_JOINED(expression, number) VITAE_TRY_NAMED(expression, try_result_##number)
+#define VITAE_TRY_NAMED(expression, name)    \
+    __extension__({                          \
+        auto&& name = (expression);          \
+        if (!name) return name.error();      \
+        *std::forward<decltype(name)>(name); \
     })

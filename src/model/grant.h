@@ -44,6 +44,13 @@ public:
         return caller_.role == Role::admin || caller_.actor.type == ActorType::local_operator;
     }
 
+    /// The same right, once it is known who uses it: a sign-in starts anonymous.
+    Grant as(Actor actor) const {
+        Grant grant = *this;
+        grant.caller_.actor = std::move(actor);
+        return grant;
+    }
+
 private:
     friend Result<Grant> authorize(const Caller& caller, Action action);
     Grant(Caller caller, Action action) : caller_(std::move(caller)), action_(action) {}

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
+#include "model/nfc.h"
 
 namespace vitae {
 
@@ -19,20 +18,6 @@ Error bad_path(Literal reason, Literal message, std::string_view path) {
         .message = message,
         .field = kField,
         .echo = Echo(std::string(path))};
-}
-
-Result<std::string> to_nfc(std::string_view text) {
-    UErrorCode failed = U_ZERO_ERROR;
-    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(failed);
-    if (U_FAILURE(failed) != 0) return Error{.code = Code::internal, .reason = "nfc_unavailable"};
-    std::string out;
-    icu::StringByteSink<std::string> sink(&out);
-    nfc->normalizeUTF8(
-        0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, failed
-    );
-    if (U_FAILURE(failed) != 0)
-        return bad_path("path_not_text", "The path is not valid Unicode text.", text);
-    return out;
 }
 
 bool is_control(char c) {

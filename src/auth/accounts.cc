@@ -1,0 +1,159 @@
+#include "auth/accounts.h"
+
+#include "auth/password.h"
+#include "auth/secret.h"
+#include "auth/sign_in.h"
+
+namespace vitae {
+
+namespace {
+
+Result<Role> get_role(std::string_view name) {
+    if (const auto role = parse_role(name)) return *role;
+    return Error{
+        .code = Code::invalid,
+        .reason = "role_unknown",
+        .message = "The role must be ADMIN or POWER_USER.",
+        .field = "role",
+        .echo = Echo(std::string(name))};
+}
+
+Result<std::string> parse_name(std::string_view text, Literal field) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos || text.size() > 200)
+        return Error{
+            .code = Code::invalid,
+            .reason = "name_length",
+            .message = "The name must have 1 to 200 characters.",
+            .field = field};
+    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
+}
+
+Result<void> check_an_admin_remains(Read& read) {
+    if (TRY(count_admins(read)) > 0) return {};
+    return Error{
+        Code::conflict,
+        "last_admin",
+        "This is the last admin, so it can be neither demoted nor disabled. Make another user an "
+        "admin first."};
+}
+
+Result<void> apply_role(Tx& tx, Audit& audit, const User& user, Role role) {
+    if (user.role == role) return {};
+    TRY(set_user_role(tx, user.id, role));
+    audit.add(
+        Event::user_role_change, user.id, {{"from", name_of(user.role)}, {"to", name_of(role)}}
+    );
+    return {};
+}
+
+Result<void> apply_disabled(Tx& tx, Audit& audit, const User& user, bool disabled) {
+    if (user.disabled_at.has_value() == disabled) return {};
+    TRY(set_user_disabled(tx, user.id, disabled));
+    TRY(delete_sessions_of(tx, user.id));
+    audit.add(disabled ? Event::user_disable : Event::user_enable, user.id);
+    return {};
+}
+
+Result<void> apply_password(Tx& tx, Audit& audit, const UserId& id, const std::string& hash) {
+    TRY(set_user_password(tx, id, hash));
+    TRY(delete_sessions_of(tx, id));
+    audit.add(Event::user_password_reset, id);
+    return {};
+}
+
+}  // namespace
+
+Result<User> create_user(Store& store, const Grant& grant, const AccountRequest& request) {
+    const std::string email = TRY(parse_email(request.email));
+    const NewUser user{
+        email,
+        request.name.empty() ? email : TRY(parse_name(request.name, "name")),
+        TRY(get_role(request.role)),
+        TRY(hash_password(request.password))};
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<User> {
+        const UserId id = TRY(insert_user(tx, user));
+        TRY(delete_setup_links(tx));
+        audit.add(Event::user_create, id, {{"role", name_of(user.role)}});
+        return TRY(get_account(tx, id)).user;
+    });
+}
+
+Result<User> change_user(
+    Store& store, const Grant& grant, const UserId& id, const AccountChange& change
+) {
+    std::optional<Role> role;
+    std::optional<std::string> name;
+    std::optional<std::string> password_hash;
+    if (change.role) role = TRY(get_role(*change.role));
+    if (change.name) name = TRY(parse_name(*change.name, "name"));
+    if (change.password) password_hash = TRY(hash_password(*change.password));
+    if (!role && !name && !password_hash && !change.disabled)
+        return Error{
+            Code::invalid,
+            "nothing_to_change",
+            "The request names nothing to change. Send name, role, password or disabled."};
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<User> {
+        const User user = TRY(get_account(tx, id)).user;
+        if (role) TRY(apply_role(tx, audit, user, *role));
+        if (change.disabled) TRY(apply_disabled(tx, audit, user, *change.disabled));
+        if (password_hash) TRY(apply_password(tx, audit, id, *password_hash));
+        if (name) TRY(set_user_name(tx, id, *name));
+        if (name || audit.events().empty()) audit.add(Event::user_rename, id);
+        if (user.role == Role::admin) TRY(check_an_admin_remains(tx));
+        return TRY(get_account(tx, id)).user;
+    });
+}
+
+Result<void> change_own_password(
+    Store& store, const Grant& grant, std::string_view current, std::string_view next
+) {
+    if (!grant.user())
+        return Error{
+            Code::forbidden,
+            "no_account",
+            "Only a person with an account has a password to change."};
+    const Account account =
+        TRY(store.read([&](Read& read) { return get_account(read, *grant.user()); }));
+    if (!is_password(account.password_hash, current))
+        return Error{
+            .code = Code::invalid,
+            .reason = "password_wrong",
+            .message = "The current password is wrong. Nothing was changed.",
+            .field = "currentPassword"};
+    const std::string hash = TRY(hash_password(next));
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        return apply_password(tx, audit, account.user.id, hash);
+    });
+}
+
+Result<MadeToken> create_token(
+    Store& store, const Grant& grant, const UserId& owner, std::string_view name
+) {
+    const std::string label = TRY(parse_name(name, "name"));
+    if (grant.user() != owner && grant.action() != Action::manage_any_token)
+        return Error{Code::forbidden, "token_of_another", "You can make tokens for yourself only."};
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<MadeToken> {
+        TRY(get_account(tx, owner));
+        const std::string secret = make_secret("vitae_", tx.random());
+        const TokenId id = TRY(insert_token(tx, owner, label, hash_secret(secret)));
+        audit.add(Event::token_create, id, {{"user", owner}});
+        return MadeToken{TRY(get_token(tx, id)), secret};
+    });
+}
+
+Result<void> revoke_token(Store& store, const Grant& grant, const TokenId& id) {
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        const Token token = TRY(get_token(tx, id));
+        const bool own = grant.user() == token.user;
+        if (token.revoked_at || (!own && !grant.operator_or_admin()))
+            return Error{
+                Code::not_found,
+                "token_unknown",
+                "You have no API token with this id. List your tokens to see their ids."};
+        audit.add(Event::token_revoke, id, {{"user", token.user}});
+        return revoke_token(tx, id);
+    });
+}
+
+}  // namespace vitae

@@ -1,0 +1,230 @@
+#include "connect/folder.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "base/sha256.h"
+#include "model/nfc.h"
+#include "model/reason.h"
+
+namespace vitae {
+
+namespace {
+
+/// A change younger than this may be followed by another within one tick of the file system's
+/// clock.
+constexpr Duration kRacy = std::chrono::seconds(2);
+
+/// Opens what lies beneath the root, never through a link. The path has a leading '/'.
+Descriptor open_beneath(int root, std::string_view path, std::uint64_t flags) {
+    const std::string relative = path == "/" ? "." : std::string(path.substr(1));
+    open_how how{};
+    how.flags = flags | O_CLOEXEC | O_NOFOLLOW;
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    return Descriptor(
+        static_cast<int>(::syscall(SYS_openat2, root, relative.c_str(), &how, sizeof how))
+    );
+}
+
+Error not_found() {
+    return Error{Code::not_found, "path_not_found", find_reason("path_not_found")->message};
+}
+
+Error read_error() {
+    switch (errno) {
+        case ENOENT:
+        case ENOTDIR:
+            return Error{.code = Code::not_found, .reason = "file_vanished", .native = errno};
+        case EACCES:
+        case EPERM:
+            return Error{.code = Code::unavailable, .reason = "file_unreadable", .native = errno};
+        case ELOOP: return Error{.code = Code::invalid, .reason = "file_symlink", .native = errno};
+        default:
+            return Error{.code = Code::unavailable, .reason = "file_read_failed", .native = errno};
+    }
+}
+
+std::string join(const std::string& folder, std::string_view name) {
+    return (folder == "/" ? "/" : folder + "/") + std::string(name);
+}
+
+Result<std::vector<std::string>> read_names(int root, const std::string& folder) {
+    const Descriptor fd = open_beneath(root, folder, O_RDONLY | O_DIRECTORY);
+    if (!fd) return read_error();
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(::dup(fd.get())), &::closedir);
+    if (entries == nullptr) return read_error();
+    std::vector<std::string> names;
+    while (const dirent* entry =
+               ::readdir(entries.get())) {  // NOLINT(concurrency-mt-unsafe): a stream of our own
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") names.emplace_back(name);
+    }
+    std::sort(names.begin(), names.end(), std::greater<>());
+    return names;
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+/// What changes whenever the content may have. The change time cannot be set by hand, unlike the
+/// modification time.
+std::string stamp_of(const struct stat& status, Time now) {
+    if (now - from_micros(nanoseconds(status.st_ctim) / 1000) < kRacy) return {};
+    return std::to_string(status.st_size) + ":" + std::to_string(nanoseconds(status.st_mtim)) +
+           ":" + std::to_string(nanoseconds(status.st_ctim)) + ":" + std::to_string(status.st_ino);
+}
+
+bool is_clutter(std::string_view name) {
+    constexpr std::array<std::string_view, 6> kNames = {
+        ".DS_Store", "Thumbs.db", "desktop.ini", ".dropbox", ".dropbox.attr", "Icon\r"};
+    return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("._");
+}
+
+std::string_view skip_reason(
+    std::string_view name, const std::string& path, const struct stat& status
+) {
+    if (is_clutter(name)) return "file_system_clutter";
+    if (name.starts_with("~$") || name.starts_with(".~")) return "file_temporary";
+    if (S_ISLNK(status.st_mode)) return "file_symlink";
+    if (!S_ISREG(status.st_mode)) return "file_not_regular";
+    if (!to_nfc(path)) return "name_not_utf8";
+    if (path.size() > 1024) return "path_too_long";
+    if (status.st_size == 0) return "file_empty";
+    if (status.st_size > static_cast<std::int64_t>(kMaxFileBytes)) return "file_too_large";
+    return {};
+}
+
+/// The path as text, even when the name on disk is not: each odd byte becomes its hexadecimal
+/// digits.
+std::string printable(const std::string& path) {
+    if (to_nfc(path)) return path;
+    std::string text;
+    for (const char c : path)
+        text += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : "%" + to_hex({&c, 1});
+    return text;
+}
+
+}  // namespace
+
+Result<Folder> Folder::open(const std::filesystem::path& root, Time now) {
+    Descriptor fd(::open(root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!fd)
+        return Error{
+            .code = Code::unavailable,
+            .reason = "source_unavailable",
+            .message = find_reason("source_unavailable")->message,
+            .native = errno};
+    return Folder(std::move(fd), now);
+}
+
+Result<void> Folder::start_listing(const std::string& path) {
+    folders_.clear();
+    files_.clear();
+    const std::string real = TRY(find_real_path(path));
+    const Descriptor fd = open_beneath(root_.get(), real, O_PATH);
+    struct stat status {};
+    if (!fd || ::fstat(fd.get(), &status) != 0) return not_found();
+    if (S_ISDIR(status.st_mode)) {
+        folders_.push_back(real);
+        return {};
+    }
+    const std::size_t slash = real.rfind('/');
+    list_entry(slash == 0 ? "/" : real.substr(0, slash), real.substr(slash + 1));
+    return {};
+}
+
+Result<std::vector<ListedFile>> Folder::next_page(std::size_t limit) {
+    std::vector<ListedFile> page;
+    while (page.size() < limit) {
+        if (!files_.empty()) {
+            page.push_back(std::move(files_.back()));
+            files_.pop_back();
+        } else if (!folders_.empty()) {
+            const std::string folder = std::move(folders_.back());
+            folders_.pop_back();
+            const Result<void> listed = list_folder(folder);
+            // A folder that went away or may not be read takes only itself out of the listing.
+            if (!listed && listed.error().reason.view() == "file_read_failed")
+                return listed.error();
+        } else {
+            break;
+        }
+    }
+    return page;
+}
+
+/// The path as it is spelled on disk: macOS and some programs store names decomposed, callers send
+/// them composed.
+Result<std::string> Folder::find_real_path(const std::string& path) const {
+    if (path == "/" || open_beneath(root_.get(), path, O_PATH)) return path;
+    std::string real = "/";
+    for (std::size_t at = 1; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        const std::string wanted = path.substr(at, end - at);
+        at = end + 1;
+        const auto names = read_names(root_.get(), real);
+        if (!names) return not_found();
+        const auto found = std::find_if(names->begin(), names->end(), [&](const std::string& name) {
+            const auto normal = to_nfc(name);
+            return name == wanted || (normal && *normal == wanted);
+        });
+        if (found == names->end()) return not_found();
+        real = join(real, *found);
+    }
+    return real;
+}
+
+Result<void> Folder::list_folder(const std::string& path) {
+    for (const std::string& name : TRY(read_names(root_.get(), path))) list_entry(path, name);
+    return {};
+}
+
+void Folder::list_entry(const std::string& folder, const std::string& name) {
+    const std::string path = join(folder, name);
+    const Descriptor parent = open_beneath(root_.get(), folder, O_PATH | O_DIRECTORY);
+    struct stat status {};
+    if (!parent || ::fstatat(parent.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return;  // gone again
+    if (S_ISDIR(status.st_mode)) {
+        if (name != ".dropbox.cache") folders_.push_back(path);
+        return;
+    }
+    files_.push_back(
+        {.key = printable(path),
+         .path = printable(path),
+         .size = status.st_size,
+         .stamp = stamp_of(status, now_),
+         .revision = {},
+         .skip_reason = skip_reason(name, path, status)}
+    );
+}
+
+Result<std::string> Folder::read_revision(const ListedFile& file) const {
+    return to_hex(sha256(TRY(fetch(file.key))));
+}
+
+Result<Bytes> Folder::fetch(const std::string& key) const {
+    const Descriptor fd = open_beneath(root_.get(), key, O_RDONLY | O_NONBLOCK);
+    struct stat before {};
+    if (!fd || ::fstat(fd.get(), &before) != 0) return read_error();
+    if (!S_ISREG(before.st_mode)) return Error{.code = Code::invalid, .reason = "file_not_regular"};
+    Bytes bytes = TRY(read_all(fd.get(), kMaxFileBytes));
+    struct stat after {};
+    if (::fstat(fd.get(), &after) != 0) return read_error();
+    const bool changed = nanoseconds(before.st_mtim) != nanoseconds(after.st_mtim) ||
+                         after.st_size != static_cast<std::int64_t>(bytes.size());
+    if (changed) return Error{.code = Code::unavailable, .reason = "file_changed"};
+    if (bytes.empty()) return Error{.code = Code::invalid, .reason = "file_empty"};
+    return bytes;
+}
+
+}  // namespace vitae

@@ -1,0 +1,102 @@
+#include "ingest/read_document.h"
+
+#include "base/fail_point.h"
+#include "base/sha256.h"
+#include "connect/folder.h"
+#include "ingest/apply_extraction.h"
+#include "ingest/stopped.h"
+#include "store/job_endings.h"
+#include "store/sources.h"
+
+namespace vitae {
+
+namespace {
+
+struct Fetched {
+    LedgerFile file;
+    Bytes bytes;
+    std::string sha256;
+};
+
+Result<Fetched> fetch(Store& store, const Job& job) {
+    const auto [file, source] =
+        TRY(store.read([&](Read& read) -> Result<std::pair<LedgerFile, Source>> {
+            return std::pair(TRY(get_file(read, *job.file)), TRY(get_source(read, job.source)));
+        }));
+    const Folder folder = TRY(Folder::open(source.root, store.clock().now()));
+    Bytes bytes = TRY(folder.fetch(file.key));
+    std::string hash = to_hex(sha256(bytes));
+    return Fetched{file, std::move(bytes), std::move(hash)};
+}
+
+Result<void> settle_known(
+    Store& store,
+    const Grant& grant,
+    const Claim& claim,
+    const Fetched& fetched,
+    const Document& document
+) {
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(check_lease(tx, claim.lease));
+        TRY(attach_document(tx, fetched.file, fetched.sha256, document.id));
+        audit.add(
+            Event::extract_run,
+            fetched.file.id,
+            {{"job", claim.job.id}, {"document", document.id}, {"result", Literal("known_content")}}
+        );
+        return succeed_document_job(tx, claim.lease, document.id);
+    });
+}
+
+Result<void> settle_read(
+    Store& store,
+    const Grant& grant,
+    const Reading& reading,
+    const Claim& claim,
+    const Fetched& fetched,
+    const Extraction& extraction
+) {
+    const StoredDocument stored{
+        .sha256 = fetched.sha256,
+        .size = static_cast<std::int64_t>(fetched.bytes.size()),
+        .original = TRY(reading.blobs.put(fetched.bytes)),
+        .extraction = TRY(reading.blobs.put(to_text(to_json(extraction))))};
+    fail_point("before_settle");
+    TRY(store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(check_lease(tx, claim.lease));
+        const DocumentId document =
+            TRY(apply_extraction(tx, audit, fetched.file, stored, extraction));
+        audit.add(
+            Event::extract_run,
+            fetched.file.id,
+            {{"job", claim.job.id},
+             {"document", document},
+             {"pages", static_cast<std::int64_t>(extraction.text.pages.size())}}
+        );
+        return succeed_document_job(tx, claim.lease, document);
+    }));
+    fail_point("after_settle");
+    return {};
+}
+
+}  // namespace
+
+Result<void> read_document(
+    Store& store,
+    const Grant& grant,
+    const Reading& reading,
+    const Claim& claim,
+    const std::stop_token& stop
+) {
+    const Fetched fetched = TRY(fetch(store, claim.job));
+    const auto known =
+        TRY(store.read([&](Read& read) { return find_document(read, fetched.sha256); }));
+    if (known && known->extractor == std::to_string(kReaderVersion))
+        return settle_known(store, grant, claim, fetched, *known);
+    const auto extraction = reading.extract(fetched.bytes, fetched.sha256, stop);
+    if (stop.stop_requested()) return stopped();
+    if (!extraction) return extraction.error();
+    return settle_read(store, grant, reading, claim, fetched, *extraction);
+}
+
+}  // namespace vitae

@@ -1,0 +1,35 @@
+#pragma once
+// A document job's run: fetch the file, have it read in the sandbox, and settle what came of it in
+// one fenced transaction.
+
+#include <functional>
+#include <stop_token>
+
+#include "model/extraction.h"
+#include "store/blobs.h"
+#include "store/job_claims.h"
+#include "store/store.h"
+
+namespace vitae {
+
+/// Reads the bytes of a document whose SHA-256 (hexadecimal) is given. Blocks; stops when asked.
+using Extract = std::function<
+    Result<Extraction>(std::string_view bytes, const std::string& sha256, const std::stop_token&)>;
+
+/// What does the work of document jobs, besides the store.
+struct Reading {
+    const Blobs& blobs;
+    Extract extract;
+};
+
+/// The same bytes that were read before by the same reader lead to the document that exists:
+/// nothing new comes of them.
+Result<void> read_document(
+    Store& store,
+    const Grant& grant,
+    const Reading& reading,
+    const Claim& claim,
+    const std::stop_token& stop
+);
+
+}  // namespace vitae

@@ -1,0 +1,160 @@
+#include "ingest/worker.h"
+
+#include <algorithm>
+
+#include "base/fail_point.h"
+#include "base/log.h"
+#include "ingest/scan.h"
+#include "ingest/stopped.h"
+#include "store/job_endings.h"
+#include "store/jobs.h"
+
+namespace vitae {
+
+namespace {
+constexpr Duration kLongestSleep = std::chrono::seconds(30);
+}
+
+Workers::Workers(Store& store, Grant grant, Reading reading, WorkerOptions options)
+    : store_(store), grant_(std::move(grant)), reading_(std::move(reading)), options_(options) {
+    for (std::size_t i = 0; i < options_.threads; ++i)
+        threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    if (options_.threads > 0)
+        threads_.emplace_back([this](const std::stop_token& stop) { keep_leases(stop); });
+}
+
+Workers::~Workers() {
+    drain(Duration(0));
+}
+
+void Workers::wake() {
+    {
+        const std::lock_guard lock(mutex_);
+        ++wakes_;
+    }
+    changed_.notify_all();
+}
+
+void Workers::drain(Duration grace) {
+    for (std::jthread& thread : threads_) thread.request_stop();
+    {
+        std::unique_lock lock(mutex_);
+        changed_.wait_for(lock, grace, [&] { return running_.empty(); });
+        for (auto& [job, entry] : running_) entry.second.request_stop();
+    }
+    threads_.clear();  // joins
+}
+
+void Workers::work(const std::stop_token& stop) {
+    while (!stop.stop_requested())
+        if (!run_one()) wait_for_work(stop);
+}
+
+/// Scans first: they are short, and a person waits to see their job start.
+bool Workers::run_one() {
+    for (const JobKind kind : {JobKind::ingest, JobKind::document}) {
+        const auto claim =
+            store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); });
+        if (!claim) {
+            log_error("job.claim_failed", claim.error());
+            return false;
+        }
+        if (!*claim) continue;
+        fail_point("after_claim");
+        run_claim(**claim);
+        return true;
+    }
+    return false;
+}
+
+void Workers::run_claim(const Claim& claim) {
+    std::stop_source running;
+    {
+        const std::lock_guard lock(mutex_);
+        running_.emplace(claim.job.id, std::pair(claim.lease, running));
+    }
+    const Duration started = store_.clock().steady();
+    const Result<void> done = run_job(claim, running.get_token());
+    if (!done) settle_failure(claim, done.error());
+    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
+    if (done)
+        log_info("job.run", {{"job", claim.job.id}, {"kind", name_of(claim.job.kind)}, {"ms", ms}});
+    else
+        log_error(
+            "job.run",
+            done.error(),
+            {{"job", claim.job.id}, {"kind", name_of(claim.job.kind)}, {"ms", ms}}
+        );
+    {
+        const std::lock_guard lock(mutex_);
+        running_.erase(claim.job.id);
+    }
+    changed_.notify_all();
+}
+
+Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
+    try {
+        if (claim.job.kind == JobKind::ingest) return scan_source(store_, grant_, claim, stop);
+        return read_document(store_, grant_, reading_, claim, stop);
+    } catch (const std::exception&) {  // a library's, or a broken row: this job fails, the server
+                                       // goes on
+        return Error{.code = Code::internal, .reason = "internal"};
+    }
+}
+
+void Workers::settle_failure(const Claim& claim, const Error& error) {
+    const Reason reason = reason_of(error);
+    const Result<void> settled = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(check_lease(tx, claim.lease));
+        const bool cancelled = TRY(get_job(tx, claim.job.id)).cancel_requested;
+        const Event event =
+            claim.job.kind == JobKind::ingest ? Event::ingestion_scan : Event::extract_run;
+        const std::string& entity =
+            claim.job.kind == JobKind::ingest ? claim.job.id.text() : claim.job.file->text();
+        const Literal result = is_stopped(error) ? Literal("stopped") : reason.code;
+        audit.add(event, entity, {{"job", claim.job.id}, {"reason", result}}, Outcome::failure);
+        if (cancelled) return finish_cancelled(tx, claim.lease);
+        if (is_stopped(error)) return release_job(tx, claim.lease);
+        return fail_attempt(tx, claim.lease, reason);
+    });
+    if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});
+}
+
+void Workers::wait_for_work(const std::stop_token& stop) {
+    unsigned seen = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        seen = wakes_;
+    }
+    Duration sleep = kLongestSleep;
+    const auto due = store_.read([](Read& read) { return find_next_due(read); });
+    if (due && *due) sleep = std::clamp(**due - store_.clock().now(), Duration(0), kLongestSleep);
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, stop, sleep, [&] { return wakes_ != seen; });
+}
+
+void Workers::keep_leases(const std::stop_token& stop) {
+    while (true) {
+        std::vector<std::pair<Lease, std::stop_source>> held;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait_for(lock, stop, options_.lease / 3, [] { return false; });
+            if (stop.stop_requested() && running_.empty()) return;
+            for (const auto& [job, entry] : running_) held.push_back(entry);
+        }
+        for (const auto& [lease, running] : held) renew(lease, running);
+        const auto taken =
+            store_.tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::overdue); });
+        if (taken && *taken > 0) log_info("job.taken_back", {{"jobs", *taken}});
+        if (stop.stop_requested()) return;
+    }
+}
+
+/// A job that is to be cancelled, or that someone else has taken over, is stopped.
+void Workers::renew(const Lease& lease, std::stop_source running) {
+    const auto renewal =
+        store_.tend([&](Tend& tx) { return renew_lease(tx, lease, options_.lease); });
+    if (renewal && *renewal != Renewal::held) running.request_stop();
+}
+
+}  // namespace vitae

@@ -1,0 +1,55 @@
+#pragma once
+// The workers: threads that claim a job, run it while its lease is kept, and settle it. One more
+// thread renews leases, carries cancel requests to running jobs and takes back what lapsed.
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "ingest/read_document.h"
+
+namespace vitae {
+
+struct WorkerOptions {
+    std::size_t threads = 2;
+    Duration lease = std::chrono::seconds(30);
+};
+
+class Workers {
+public:
+    /// Jobs that a dead process left running are taken back first. `grant` is for Action::run_jobs.
+    Workers(Store& store, Grant grant, Reading reading, WorkerOptions options);
+    ~Workers();
+
+    /// Something was queued or changed: look now. Cheap; any thread.
+    void wake();
+    /// Claims nothing more, lets running jobs finish within the grace, then gives the rest back
+    /// untouched.
+    void drain(Duration grace);
+
+private:
+    void work(const std::stop_token& stop);
+    bool run_one();
+    void run_claim(const Claim& claim);
+    Result<void> run_job(const Claim& claim, const std::stop_token& stop);
+    void settle_failure(const Claim& claim, const Error& error);
+    void wait_for_work(const std::stop_token& stop);
+
+    void keep_leases(const std::stop_token& stop);
+    void renew(const Lease& lease, std::stop_source running);
+
+    Store& store_;
+    Grant grant_;
+    Reading reading_;
+    WorkerOptions options_;
+
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    unsigned wakes_ = 0;
+    std::map<JobId, std::pair<Lease, std::stop_source>> running_;
+    std::vector<std::jthread> threads_;
+};
+
+}  // namespace vitae

@@ -1,0 +1,22 @@
+#include "model/nfc.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+namespace vitae {
+
+Result<std::string> to_nfc(std::string_view text) {
+    UErrorCode failed = U_ZERO_ERROR;
+    const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(failed);
+    if (U_FAILURE(failed) != 0) return Error{.code = Code::internal, .reason = "nfc_unavailable"};
+    std::string out;
+    icu::StringByteSink<std::string> sink(&out);
+    nfc->normalizeUTF8(
+        0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, failed
+    );
+    if (U_FAILURE(failed) != 0)
+        return Error{Code::invalid, "not_unicode", "The text is not valid Unicode."};
+    return out;
+}
+
+}  // namespace vitae

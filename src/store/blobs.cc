@@ -1,0 +1,104 @@
+#include "store/blobs.h"
+
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/random.h"
+#include "base/sha256.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::string_view kMagic = "VITAEBLB";
+constexpr char kPlain = 1;
+constexpr std::size_t kKeyIdBytes = 8;
+constexpr std::size_t kHeaderBytes = kMagic.size() + 1 + kKeyIdBytes;
+constexpr std::size_t kKeyBytes = 32;
+
+Bytes header_for(const Bytes& key) {
+    return Bytes(kMagic) + kPlain + hmac_sha256(key, "key id").substr(0, kKeyIdBytes);
+}
+
+bool is_blob_name(std::string_view name) {
+    return name.size() == 64 &&
+           name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+Result<void> make_folder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::create_directories(folder, failed);
+    if (failed)
+        return Error{
+            .code = Code::unavailable,
+            .reason = "folder_create_failed",
+            .message =
+                "A folder could not be made. Check the disk and the permissions of its parent "
+                "folder.",
+            .native = failed.value()};
+    return {};
+}
+
+}  // namespace
+
+Result<Blobs> Blobs::open(std::filesystem::path folder, Bytes key) {
+    TRY(make_folder(folder));
+    return Blobs(std::move(folder), std::move(key));
+}
+
+std::filesystem::path Blobs::path_of(std::string_view name) const {
+    return folder_ / name.substr(0, 2) / name;
+}
+
+Result<std::string> Blobs::put(std::string_view content) const {
+    const std::string name = to_hex(hmac_sha256(key_, content));
+    const std::filesystem::path path = path_of(name);
+    if (std::error_code failed; std::filesystem::exists(path, failed)) return name;
+    TRY(make_folder(path.parent_path()));
+    TRY(write_file_atomic(path, header_for(key_) + Bytes(content)));
+    return name;
+}
+
+Result<Bytes> Blobs::get(std::string_view name) const {
+    if (!is_blob_name(name)) return Error{.code = Code::invalid, .reason = "blob_name_malformed"};
+    Bytes bytes = TRY(read_file(path_of(name)));
+    if (bytes.compare(0, kHeaderBytes, header_for(key_)) != 0)
+        return Error{
+            Code::unavailable,
+            "blob_key",
+            "A stored document was written with another key. Start the server with the key file "
+            "that this data folder was made with."};
+    bytes.erase(0, kHeaderBytes);
+    if (to_hex(hmac_sha256(key_, bytes)) != name)
+        return Error{
+            Code::unavailable,
+            "blob_damaged",
+            "A stored document is damaged on disk. Restore it from a backup, or trigger its folder "
+            "again."};
+    return bytes;
+}
+
+Result<Bytes> load_or_make_key(const std::filesystem::path& file) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) {
+        TRY(make_folder(file.parent_path()));
+        TRY(write_file_atomic(file, to_hex(system_random().bytes(kKeyBytes)) + "\n"));
+    } else if ((status.st_mode & 077) != 0) {
+        return Error{
+            Code::unavailable,
+            "key_file_open",
+            "The key file can be read by other users. Run `chmod 600` on it, then start again."};
+    }
+    std::string text = TRY(read_file(file));
+    while (text.ends_with('\n')) text.pop_back();
+    const auto key = from_hex(text);
+    if (!key || key->size() != kKeyBytes)
+        return Error{
+            Code::unavailable,
+            "key_file_malformed",
+            "The key file must hold 64 hexadecimal digits. Put back the one that this data folder "
+            "was made with."};
+    return *key;
+}
+
+}  // namespace vitae

@@ -1,0 +1,98 @@
+#include "store/job_claims.h"
+
+#include <algorithm>
+
+#include "store/job_endings.h"
+#include "store/jobs.h"
+
+namespace vitae {
+
+Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
+    const Rows rows = TRY(tx.sql().query(
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until, "
+        "dedup_key = NULL, reason = NULL,"
+        " started_at = COALESCE(started_at, :now), updated_at = :now"
+        " WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND run_after <= "
+        ":now"
+        " ORDER BY run_after, id LIMIT 1) RETURNING id",
+        {{"lease_until", (tx.steady() + lease_length).count()},
+         {"now", tx.now()},
+         {"kind", name_of(kind)}}
+    ));
+    if (rows.empty()) return std::optional<Claim>();
+    Job job = TRY(get_job(tx, rows[0].id<JobId>(0)));
+    if (job.kind == JobKind::document)
+        TRY(set_job_file_state(tx, job, FileState::running, std::nullopt));
+    tx.note(Change::job_changed);
+    const Lease lease{job.id, job.fence};
+    return std::optional(Claim{std::move(job), lease});
+}
+
+Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
+    const Rows rows = TRY(tx.sql().query(
+        "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND fence "
+        "= :fence"
+        " RETURNING cancel_requested",
+        {{"lease_until", (tx.steady() + lease_length).count()},
+         {"id", lease.job},
+         {"fence", lease.fence}}
+    ));
+    if (rows.empty()) return Renewal::lost;
+    return rows[0].flag(0) ? Renewal::cancel_requested : Renewal::held;
+}
+
+Result<void> check_lease(Read& read, const Lease& lease) {
+    const Rows rows = TRY(read.sql().query(
+        "SELECT 1 FROM jobs WHERE id = :id AND state = 'running' AND fence = :fence",
+        {{"id", lease.job}, {"fence", lease.fence}}
+    ));
+    if (rows.empty()) return Error{.code = Code::conflict, .reason = "lease_lost"};
+    return {};
+}
+
+Result<void> release_job(Tend& tx, const Lease& lease) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'queued', lease_until = NULL, run_after = :now, updated_at = :now "
+        "WHERE id = :id",
+        {{"now", tx.now()}, {"id", lease.job}}
+    ));
+    if (job.kind == JobKind::document)
+        TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    tx.note(Change::job_queued);
+    tx.note(Change::job_changed);
+    return {};
+}
+
+Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
+    const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.steady().count();
+    const Rows rows = TRY(tx.sql().query(
+        "SELECT id, fence FROM jobs WHERE lease_until IS NOT NULL AND lease_until <= :overdue "
+        "LIMIT 1000",
+        {{"overdue", overdue}}
+    ));
+    const Literal reason = which == Lapsed::all ? Literal("worker_stopped") : Literal("lease_lost");
+    for (const Row& row : rows) {
+        const Lease lease{row.id<JobId>(0), row.integer(1)};
+        TRY(fail_attempt(tx, lease, *find_reason(reason.view())));
+    }
+    return static_cast<std::int64_t>(rows.size());
+}
+
+Result<std::optional<Time>> find_next_due(Read& read) {
+    const Rows rows =
+        TRY(read.sql().query("SELECT MIN(run_after) FROM jobs WHERE state = 'queued'"));
+    return rows.at(0).find_time(0);
+}
+
+Duration backoff(std::int64_t failures, Random& random) {
+    constexpr Duration kBase = std::chrono::seconds(5);
+    constexpr Duration kMost = std::chrono::minutes(10);
+    const Duration full =
+        std::min(kMost, kBase * (std::int64_t{1} << std::clamp<std::int64_t>(failures - 1, 0, 10)));
+    const auto share = static_cast<unsigned char>(random.bytes(1)[0]);
+    return full / 2 + full / 2 * share / 255;
+}
+
+}  // namespace vitae

@@ -1,0 +1,40 @@
+#pragma once
+// Who may work on a job: claims, leases and their renewal. A lease is measured on the steady clock
+// of this process, so with SQLite it lapses when the server restarts.
+
+#include "model/job.h"
+#include "store/transaction.h"
+
+namespace vitae {
+
+struct Claim {
+    Job job;
+    Lease lease;
+};
+
+/// The oldest due job of this kind, now running; raises its fence.
+Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length);
+
+enum class Renewal { held, cancel_requested, lost };
+Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length);
+
+/// `conflict` "lease_lost" unless the job still runs under this lease. Every result checks it in
+/// its own transaction.
+Result<void> check_lease(Read& read, const Lease& lease);
+
+/// Gives a job back untouched: a drain, not a failure.
+Result<void> release_job(Tend& tx, const Lease& lease);
+
+/// Takes back what lapsed leases held: queued again with backoff, or failed when the attempts are
+/// used up. `all` takes back every leased job: at the start, when no worker can be alive.
+enum class Lapsed { overdue, all };
+Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which);
+
+/// When the next queued job becomes due, if one waits.
+Result<std::optional<Time>> find_next_due(Read& read);
+
+/// Exponential with full jitter: between half of 5 s · 2^failures and all of it, at most ten
+/// minutes.
+Duration backoff(std::int64_t failures, Random& random);
+
+}  // namespace vitae

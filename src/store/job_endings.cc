@@ -1,0 +1,200 @@
+#include "store/job_endings.h"
+
+#include "store/job_claims.h"
+#include "store/jobs.h"
+
+namespace vitae {
+
+namespace {
+
+Result<void> end_job(
+    Tend& tx, const JobId& id, JobState state, const std::optional<Literal>& reason
+) {
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET state = :state, waits_for_files = 0, lease_until = NULL, dedup_key = "
+        "NULL, reason = :reason,"
+        " finished_at = :now, updated_at = :now WHERE id = :id",
+        {{"state", name_of(state)}, {"reason", reason}, {"now", tx.now()}, {"id", id}}
+    ));
+    tx.note(Change::job_changed);
+    return {};
+}
+
+/// Ends an ingest job that waits for its files, if none is open any more.
+Result<void> end_when_settled(Tend& tx, const JobId& id) {
+    const Rows open = TRY(tx.sql().query(
+        "SELECT 1 FROM jobs WHERE parent_id = :id AND state IN ('queued', 'running') LIMIT 1",
+        {{"id", id}}
+    ));
+    if (!open.empty()) return {};
+    const Job job = TRY(get_job(tx, id));
+    if (job.state != JobState::running || !job.waits_for_files) return {};
+    return end_job(
+        tx, id, job.cancel_requested ? JobState::cancelled : JobState::succeeded, std::nullopt
+    );
+}
+
+/// Counts a settled file on the ingest job that found it.
+Result<void> count_on_parent(Tend& tx, const Job& job, FileState state) {
+    if (!job.parent) return {};
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET done = done + :done, failed = failed + :failed, updated_at = :now WHERE "
+        "id = :id",
+        {{"done", state == FileState::done},
+         {"failed", state == FileState::failed},
+         {"now", tx.now()},
+         {"id", *job.parent}}
+    ));
+    tx.note(Change::job_changed);
+    return end_when_settled(tx, *job.parent);
+}
+
+/// Ends a document job and tells its file, its ledger line and its ingest job.
+Result<void> end_document_job(
+    Tend& tx, const Job& job, JobState state, FileState file, const std::optional<Literal>& reason
+) {
+    TRY(end_job(tx, job.id, state, reason));
+    TRY(set_job_file_state(tx, job, file, reason));
+    return count_on_parent(tx, job, file);
+}
+
+Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason) {
+    const std::int64_t failures = job.failures + 1;
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'queued', lease_until = NULL, failures = :failures, run_after = "
+        ":run_after,"
+        " reason = :reason, updated_at = :now WHERE id = :id",
+        {{"failures", failures},
+         {"run_after", tx.now() + backoff(failures, tx.random())},
+         {"reason", reason.code},
+         {"now", tx.now()},
+         {"id", job.id}}
+    ));
+    if (job.kind == JobKind::document)
+        TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    tx.note(Change::job_queued);
+    tx.note(Change::job_changed);
+    return {};
+}
+
+Error wrong_state(Literal message) {
+    return Error{Code::conflict, "job_state", message};
+}
+
+}  // namespace
+
+Result<void> finish_scan(Tend& tx, const Lease& lease) {
+    TRY(check_lease(tx, lease));
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET waits_for_files = 1, lease_until = NULL, updated_at = :now WHERE id = :id",
+        {{"now", tx.now()}, {"id", lease.job}}
+    ));
+    tx.note(Change::job_changed);
+    return end_when_settled(tx, lease.job);
+}
+
+Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    TRY(tx.sql().execute(
+        "UPDATE job_files SET document_id = :document WHERE job_id = :job AND file_id = :file",
+        {{"document", document}, {"job", job.parent}, {"file", job.file}}
+    ));
+    return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
+}
+
+Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    if (job.cancel_requested) return finish_cancelled(tx, lease);
+    if (reason.retryable && job.failures + 1 < job.max_attempts)
+        return queue_again(tx, job, reason);
+    TRY(tx.sql().execute("UPDATE jobs SET failures = failures + 1 WHERE id = :id", {{"id", job.id}})
+    );
+    if (job.kind == JobKind::document)
+        return end_document_job(tx, job, JobState::failed, FileState::failed, reason.code);
+    return end_job(tx, job.id, JobState::failed, reason.code);
+}
+
+Result<void> finish_cancelled(Tend& tx, const Lease& lease) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    if (job.kind == JobKind::document)
+        return end_document_job(tx, job, JobState::cancelled, FileState::cancelled, std::nullopt);
+    return end_job(tx, job.id, JobState::cancelled, std::nullopt);
+}
+
+Result<void> cancel_ingest_job(Tx& tx, const JobId& id) {
+    const Job job = TRY(get_job(tx, id));
+    if (job.kind != JobKind::ingest)
+        return wrong_state("Only whole ingest jobs can be cancelled, not single files.");
+    if (job.state != JobState::queued && job.state != JobState::running)
+        return wrong_state("The job has ended already, so there is nothing to cancel.");
+    TRY(tx.sql().execute(
+        "UPDATE job_files SET state = 'cancelled', updated_at = :now WHERE job_id = :id AND state "
+        "= 'queued'",
+        {{"now", tx.now()}, {"id", id}}
+    ));
+    TRY(tx.sql().execute(
+        "UPDATE files SET state = 'cancelled', updated_at = :now WHERE state = 'queued'"
+        " AND id IN (SELECT file_id FROM jobs WHERE parent_id = :id AND state = 'queued')",
+        {{"now", tx.now()}, {"id", id}}
+    ));
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'cancelled', finished_at = :now, updated_at = :now WHERE "
+        "parent_id = :id AND state = 'queued'",
+        {{"now", tx.now()}, {"id", id}}
+    ));
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET cancel_requested = 1, updated_at = :now WHERE (id = :id OR parent_id = "
+        ":id) AND state IN ('queued', 'running')",
+        {{"now", tx.now()}, {"id", id}}
+    ));
+    tx.note(Change::job_changed);
+    if (job.state == JobState::queued) return end_job(tx, id, JobState::cancelled, std::nullopt);
+    return end_when_settled(tx, id);
+}
+
+Result<void> retry_ingest_job(Tx& tx, const JobId& id) {
+    const Job job = TRY(get_job(tx, id));
+    if (job.kind != JobKind::ingest || job.state != JobState::failed)
+        return wrong_state(
+            "Only a failed ingest job can be retried. To read failed files once more, trigger the "
+            "same path again."
+        );
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'queued', failures = 0, run_after = :now, reason = NULL, "
+        "finished_at = NULL,"
+        " updated_at = :now WHERE id = :id",
+        {{"now", tx.now()}, {"id", id}}
+    ));
+    tx.note(Change::job_queued);
+    tx.note(Change::job_changed);
+    return {};
+}
+
+Result<void> set_job_file_state(
+    Tend& tx, const Job& job, FileState state, const std::optional<Literal>& reason
+) {
+    TRY(tx.sql().execute(
+        "UPDATE job_files SET state = :state, reason = :reason, updated_at = :now WHERE job_id = "
+        ":job AND file_id = :file",
+        {{"state", name_of(state)},
+         {"reason", reason},
+         {"now", tx.now()},
+         {"job", job.parent},
+         {"file", job.file}}
+    ));
+    TRY(tx.sql().execute(
+        "UPDATE files SET state = :state, reason = :reason, updated_at = :now WHERE id = :file AND "
+        "last_job_id = :job",
+        {{"state", name_of(state)},
+         {"reason", reason},
+         {"now", tx.now()},
+         {"file", job.file},
+         {"job", job.parent}}
+    ));
+    return {};
+}
+
+}  // namespace vitae

@@ -1,0 +1,33 @@
+#pragma once
+// How jobs end, or go back to the queue: the state machine of model/job.h. Whoever settles a
+// document job also settles the ingest job that it was the last file of, in the same transaction.
+
+#include "model/job.h"
+#include "store/transaction.h"
+
+namespace vitae {
+
+/// The scan of an ingest job is over; it now waits for its files, or ends at once when none is
+/// open.
+Result<void> finish_scan(Tend& tx, const Lease& lease);
+
+/// The job did what it should. Fenced.
+Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document);
+
+/// An attempt failed: queued again with backoff when the reason may pass and attempts are left,
+/// else failed. Fenced.
+Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason);
+
+/// A running job saw its cancel request. Fenced.
+Result<void> finish_cancelled(Tend& tx, const Lease& lease);
+
+/// A person's wish. `conflict` when the job's state does not allow it.
+Result<void> cancel_ingest_job(Tx& tx, const JobId& id);
+Result<void> retry_ingest_job(Tx& tx, const JobId& id);
+
+/// Writes a document job's state into its ingest job's ledger line and the file's own row.
+Result<void> set_job_file_state(
+    Tend& tx, const Job& job, FileState state, const std::optional<Literal>& reason
+);
+
+}  // namespace vitae
