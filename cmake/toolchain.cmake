@@ -12,8 +12,8 @@ endif()
 add_compile_options(-Wall -Wextra -Wpedantic -Wno-missing-field-initializers "$<$<COMPILE_LANGUAGE:CXX>:-Wshadow;-Wold-style-cast;-Wnon-virtual-dtor>")
 add_compile_options($<$<CXX_COMPILER_ID:Clang>:-Wno-gnu-statement-expression-from-macro-expansion>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 sees uninitialized members in std::variant and std::optional that are not there.
-  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized>)
+  # GCC 12 sees uninitialized members in std::variant and overlaps in std::string that are not there (GCC bugs 105562, 105651).
+  add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-maybe-uninitialized> $<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>)
 endif()
 if(VITAE_WERROR)
   add_compile_options(-Werror)

@@ -78,7 +78,7 @@ CREATE TABLE jobs (
     updated_at       @int64@ NOT NULL
 ) @keyed@;
 CREATE UNIQUE INDEX jobs_dedup ON jobs (dedup_key) WHERE dedup_key IS NOT NULL;
-CREATE INDEX jobs_due ON jobs (run_after, id) WHERE state = 'queued';
+CREATE INDEX jobs_due ON jobs (kind, run_after, id) WHERE state = 'queued';
 CREATE INDEX jobs_leased ON jobs (lease_until) WHERE lease_until IS NOT NULL;
 CREATE INDEX jobs_of_parent ON jobs (parent_id, state) WHERE parent_id IS NOT NULL;
 CREATE INDEX jobs_changed ON jobs (updated_at) WHERE kind = 'ingest';
@@ -134,6 +134,8 @@ CREATE TABLE job_files (
     PRIMARY KEY (job_id, file_id)
 ) @keyed@;
 
+
+
 CREATE TABLE candidates (
     id         TEXT PRIMARY KEY,
     name       TEXT,                     -- the current record's, for lists
@@ -152,6 +154,7 @@ CREATE TABLE documents (
     extractor    TEXT NOT NULL,
     original     TEXT NOT NULL,          -- blob names
     extraction   TEXT NOT NULL,
+    notes        TEXT NOT NULL,          -- JSON: the document's language, and findings about how well it could be read
     candidate_id TEXT REFERENCES candidates (id),
     created_at   @int64@ NOT NULL
 ) @strict@;
@@ -165,6 +168,22 @@ CREATE TABLE document_revisions (
     created_at  @int64@ NOT NULL,
     PRIMARY KEY (source_id, file_key, revision)
 ) @keyed@;
+CREATE INDEX document_revisions_document ON document_revisions (document_id);
+
+CREATE INDEX job_files_changed ON job_files (updated_at);
+CREATE VIEW job_file_rows AS
+SELECT job_files.job_id, job_files.file_id, files.path, files.size, job_files.state, job_files.reason,
+       documents.id AS document_id, documents.candidate_id, job_files.updated_at
+FROM job_files
+JOIN files ON files.id = job_files.file_id
+LEFT JOIN documents ON documents.id = job_files.document_id;
+
+CREATE VIEW document_places AS
+SELECT documents.id, document_revisions.source_id, COALESCE(files.path, document_revisions.file_key) AS path, media_type,
+       documents.size, document_revisions.created_at AS found_at, candidate_id
+FROM documents
+JOIN document_revisions ON document_revisions.document_id = documents.id
+LEFT JOIN files ON files.source_id = document_revisions.source_id AND files.file_key = document_revisions.file_key;
 
 CREATE TABLE record_versions (
     candidate_id TEXT NOT NULL REFERENCES candidates (id),

@@ -2,7 +2,6 @@
 
 #include "auth/password.h"
 #include "auth/secret.h"
-#include "auth/sign_in.h"
 
 namespace vitae {
 
@@ -34,8 +33,8 @@ Result<void> check_an_admin_remains(Read& read) {
     return Error{
         Code::conflict,
         "last_admin",
-        "This is the last admin, so it can be neither demoted nor disabled. Make another user an "
-        "admin first."};
+        "This is the last admin, so it can be neither demoted nor disabled. Make another user an"
+        " admin first."};
 }
 
 Result<void> apply_role(Tx& tx, Audit& audit, const User& user, Role role) {
@@ -106,24 +105,23 @@ Result<User> change_user(
 }
 
 Result<void> change_own_password(
-    Store& store, const Grant& grant, std::string_view current, std::string_view next
+    Store& store, const Grant& grant, SignInThrottles& throttles, const PasswordChange& change
 ) {
     if (!grant.user())
         return Error{
             Code::forbidden,
             "no_account",
             "Only a person with an account has a password to change."};
+    const std::string hash = TRY(hash_password(change.next));
     const Account account =
         TRY(store.read([&](Read& read) { return get_account(read, *grant.user()); }));
-    if (!is_password(account.password_hash, current))
-        return Error{
-            .code = Code::invalid,
-            .reason = "password_wrong",
-            .message = "The current password is wrong. Nothing was changed.",
-            .field = "currentPassword"};
-    const std::string hash = TRY(hash_password(next));
+    TRY(check_own_password(store, grant, throttles, account, change.current));
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        return apply_password(tx, audit, account.user.id, hash);
+        TRY(apply_password(tx, audit, account.user.id, hash));
+        if (!change.session_secret) return {};
+        return insert_session(
+            tx, hash_secret(*change.session_secret), account.user.id, tx.now() + kSessionLength
+        );
     });
 }
 

@@ -2,6 +2,7 @@
 // What admins do with accounts, and everyone with their own tokens and password. Each call is
 // audited.
 
+#include "auth/sign_in.h"
 #include "store/credentials.h"
 #include "store/store.h"
 
@@ -27,8 +28,13 @@ Result<User> change_user(
     Store& store, const Grant& grant, const UserId& id, const AccountChange& change
 );
 
+struct PasswordChange {
+    std::string current;
+    std::string next;
+    std::optional<std::string> session_secret;  ///< This session goes on; all others end.
+};
 Result<void> change_own_password(
-    Store& store, const Grant& grant, std::string_view current, std::string_view next
+    Store& store, const Grant& grant, SignInThrottles& throttles, const PasswordChange& change
 );
 
 struct MadeToken {

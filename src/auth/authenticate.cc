@@ -10,8 +10,8 @@ namespace {
 const Error kCredentialRejected{
     Code::unauthenticated,
     "credential_rejected",
-    "This credential does not count: it is unknown, expired or revoked, or its user is disabled. "
-    "Sign in again, or make a new token."};
+    "This credential does not count: it is unknown, expired or revoked, or its user is disabled."
+    " Sign in again, or make a new token."};
 
 Caller caller_of(const Request& request, const Holder& holder, AuthMethod method) {
     Actor actor = anonymous_actor(request);
@@ -22,11 +22,9 @@ Caller caller_of(const Request& request, const Holder& holder, AuthMethod method
 }
 
 Caller operator_caller(const Request& request) {
-    Actor actor = anonymous_actor(request);
-    actor.type = ActorType::local_operator;
-    actor.id = "local";
-    actor.auth_method = AuthMethod::control_socket;
-    return Caller{.actor = std::move(actor), .role = Role::admin, .user = {}};
+    Caller caller = local_operator();
+    caller.actor.request_id = request.id.text();
+    return caller;
 }
 
 bool is_safe(std::string_view method) {
@@ -46,15 +44,15 @@ Result<void> check_not_forged(const Request& request, const std::string& secret)
         return Error{
             Code::forbidden,
             "origin_mismatch",
-            "A cookie came with a write from another site, or without an Origin header. Use the "
-            "page that this server serves, or an API token."};
+            "A cookie came with a write from another site, or without an Origin header. Use the"
+            " page that this server serves, or an API token."};
     const std::string* token = request.find_header("X-Vitae-CSRF");
     if (token == nullptr || !equal_constant_time(*token, csrf_token_for(secret)))
         return Error{
             Code::forbidden,
             "csrf_token_missing",
-            "The X-Vitae-CSRF header is missing or stale. GET /api/me gives the current one; or "
-            "use an API token."};
+            "The X-Vitae-CSRF header is missing or stale. GET /api/me gives the current one; or"
+            " use an API token."};
     return {};
 }
 

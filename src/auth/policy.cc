@@ -65,8 +65,8 @@ Result<Grant> authorize(const Caller& caller, Action action) {
         return Error{
             Code::unauthenticated,
             "credential_missing",
-            "This needs a sign-in. Sign in, or send an API token as `Authorization: Bearer "
-            "TOKEN`."};
+            "This needs a sign-in. Sign in, or send an API token as `Authorization: Bearer"
+            " TOKEN`."};
     return Error{
         Code::forbidden,
         "role_missing",

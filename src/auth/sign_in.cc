@@ -10,22 +10,21 @@ namespace vitae {
 
 namespace {
 
-constexpr Duration kSessionLength = std::chrono::hours(12);
 constexpr Duration kSetupLinkLength = std::chrono::hours(1);
 
 const Error kRefused{
     Code::unauthenticated,
     "sign_in_refused",
-    "The e-mail address or the password is wrong, or the account is disabled. Try again, or ask an "
-    "admin to reset the password."};
+    "The e-mail address or the password is wrong, or the account is disabled. Try again, or ask"
+    " an admin to reset the password."};
 
 Error throttled(Duration wait) {
     return Error{
         .code = Code::throttled,
         .reason = "sign_in_throttled",
         .message =
-            "There were too many failed sign-ins. Wait for as long as Retry-After says, then try "
-            "again.",
+            "There were too many failed sign-ins. Wait for as long as Retry-After says, then try"
+            " again.",
         .limit = std::chrono::ceil<std::chrono::seconds>(wait).count()};
 }
 
@@ -107,6 +106,32 @@ Result<Session> sign_in(
     );
 }
 
+Result<void> check_own_password(
+    Store& store,
+    const Grant& grant,
+    SignInThrottles& throttles,
+    const Account& account,
+    std::string_view password
+) {
+    const Time now = store.clock().now();
+    if (const auto wait = throttles.by_account.wait_for(account.user.email, now))
+        return throttled(*wait);
+    if (is_password(account.password_hash, password)) return {};
+    throttles.by_account.note_failure(account.user.email, now);
+    TRY(store.record(
+        grant.actor(),
+        Event::auth_sign_in_failed,
+        account.user.id.text(),
+        {{"reason", Literal("own_password")}},
+        Outcome::failure
+    ));
+    return Error{
+        .code = Code::forbidden,
+        .reason = "password_wrong",
+        .message = "The current password is wrong. Nothing was changed.",
+        .field = "currentPassword"};
+}
+
 Result<void> sign_out(Store& store, const Grant& grant, std::string_view session_secret) {
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
         audit.add(Event::auth_sign_out, grant.user() ? grant.user()->text() : "");
@@ -123,7 +148,15 @@ Result<std::optional<std::string>> make_setup_secret(Store& store) {
     });
 }
 
-Result<Session> set_up_first_admin(Store& store, const Grant& grant, const FirstAdmin& admin) {
+Result<Session> set_up_first_admin(
+    Store& store, const Grant& grant, SignInThrottles& throttles, const FirstAdmin& admin
+) {
+    if (const auto wait =
+            throttles.by_address.wait_for(grant.actor().source_address, store.clock().now()))
+        return throttled(*wait);
+    throttles.by_address.note_failure(
+        grant.actor().source_address, store.clock().now()
+    );  // each try costs an Argon2id
     const NewUser user{
         TRY(parse_email(admin.email)), admin.name, Role::admin, TRY(hash_password(admin.password))};
     Grant as_setup = grant.as([&] {
@@ -137,8 +170,8 @@ Result<Session> set_up_first_admin(Store& store, const Grant& grant, const First
             return Error{
                 Code::unauthenticated,
                 "setup_link_rejected",
-                "This sign-up link does not count: it is valid for one hour and once. Restart the "
-                "server to get a new one."};
+                "This sign-up link does not count: it is valid for one hour and once. Restart the"
+                " server to get a new one."};
         TRY(delete_setup_links(tx));
         audit.add(Event::user_create, id, {{"role", name_of(Role::admin)}});
         audit.add(Event::auth_sign_in, id);

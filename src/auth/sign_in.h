@@ -14,6 +14,8 @@ struct SignInThrottles {
     Throttle by_address{20, std::chrono::minutes(15)};
 };
 
+constexpr Duration kSessionLength = std::chrono::hours(12);
+
 struct Session {
     std::string secret;  ///< For the cookie.
     std::string csrf_token;
@@ -28,6 +30,14 @@ Result<Session> sign_in(
     std::string_view email,
     std::string_view password
 );
+/// Whether this is the password of the caller's own account. Guesses count as failed sign-ins.
+Result<void> check_own_password(
+    Store& store,
+    const Grant& grant,
+    SignInThrottles& throttles,
+    const Account& account,
+    std::string_view password
+);
 Result<void> sign_out(Store& store, const Grant& grant, std::string_view session_secret);
 
 /// A new one-time link for the first admin, valid for an hour; none when there are users.
@@ -38,7 +48,9 @@ struct FirstAdmin {
     std::string name;
     std::string password;
 };
-Result<Session> set_up_first_admin(Store& store, const Grant& grant, const FirstAdmin& admin);
+Result<Session> set_up_first_admin(
+    Store& store, const Grant& grant, SignInThrottles& throttles, const FirstAdmin& admin
+);
 
 /// Lower case, trimmed; `invalid` unless it looks like an address.
 Result<std::string> parse_email(std::string_view text);

@@ -10,6 +10,14 @@ namespace {
 
 const std::string kExtractor = std::to_string(kReaderVersion);
 
+std::string notes_text(const Extraction& extraction) {
+    Json findings = Json::array();
+    for (const Finding& finding : extraction.findings) findings.push(finding.code.view());
+    return to_text(
+        Json::object({{"language", extraction.language}, {"findings", std::move(findings)}})
+    );
+}
+
 NewDocument document_row(
     const StoredDocument& stored, const Extraction& extraction, const CandidateId& candidate
 ) {
@@ -21,6 +29,7 @@ NewDocument document_row(
         .extractor = kExtractor,
         .original = stored.original,
         .extraction = stored.extraction,
+        .notes = notes_text(extraction),
         .candidate = candidate};
 }
 
@@ -95,7 +104,7 @@ Result<void> attach_document(
     Tend& tx, const LedgerFile& file, std::string_view revision, const DocumentId& document
 ) {
     TRY(insert_document_revision(tx, file, revision, document));
-    return set_file_document(tx, file.id, revision, document, kExtractor);
+    return set_file_reading(tx, file.id, {std::string(revision), document, kExtractor});
 }
 
 }  // namespace vitae

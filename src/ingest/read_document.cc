@@ -79,6 +79,22 @@ Result<void> settle_read(
     return {};
 }
 
+/// Nothing that Vitae reads: noted with the content, so that it is not tried again until one of
+/// them changes.
+Result<void> settle_unsupported(
+    Store& store, const Grant& grant, const Claim& claim, const Fetched& fetched, const Error& error
+) {
+    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(check_lease(tx, claim.lease));
+        const FileReading reading{fetched.sha256, std::nullopt, std::to_string(kReaderVersion)};
+        TRY(set_file_reading(tx, fetched.file.id, reading));
+        audit.add(
+            Event::extract_run, fetched.file.id, {{"job", claim.job.id}, {"result", error.reason}}
+        );
+        return skip_document_job(tx, claim.lease, reason_of(error));
+    });
+}
+
 }  // namespace
 
 Result<void> read_document(
@@ -95,6 +111,8 @@ Result<void> read_document(
         return settle_known(store, grant, claim, fetched, *known);
     const auto extraction = reading.extract(fetched.bytes, fetched.sha256, stop);
     if (stop.stop_requested()) return stopped();
+    if (!extraction && extraction.error().reason.view() == "type_unsupported")
+        return settle_unsupported(store, grant, claim, fetched, extraction.error());
     if (!extraction) return extraction.error();
     return settle_read(store, grant, reading, claim, fetched, *extraction);
 }

@@ -22,8 +22,8 @@ Result<std::optional<JobId>> find_replayed(Read& read, const Grant& grant, const
         .code = Code::conflict,
         .reason = "idempotency_key_reused",
         .message =
-            "This Idempotency-Key was used within a day for another request. Send a new key with a "
-            "new request.",
+            "This Idempotency-Key was used within a day for another request. Send a new key with"
+            " a new request.",
         .field = "Idempotency-Key"};
 }
 

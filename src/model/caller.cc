@@ -47,4 +47,11 @@ Caller system_caller() {
         .user = {}};
 }
 
+Caller local_operator() {
+    return Caller{
+        .actor = {.type = ActorType::local_operator, .id = "local", .auth_method = AuthMethod::control_socket},
+        .role = Role::admin,
+        .user = {}};
+}
+
 }  // namespace vitae

@@ -36,5 +36,7 @@ struct Caller {
 
 /// Vitae itself: workers and sweeps.
 Caller system_caller();
+/// Whoever runs commands on this machine as the data folder's owner.
+Caller local_operator();
 
 }  // namespace vitae

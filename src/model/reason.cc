@@ -13,24 +13,24 @@ constexpr Reason kReasons[] = {
      "This is a file of the operating system, not a resume. Nothing to do.",
      false},
     {"file_temporary",
-     "This is the lock file of an open document. Close the document; the document itself is read "
-     "on its own.",
+     "This is the lock file of an open document. Close the document; the document itself is read"
+     " on its own.",
      false},
     {"file_symlink",
      "This is a symbolic link, and links are not followed. Put the file itself into the folder.",
      false},
     {"file_not_regular", "This is not a regular file, so it was not opened.", false},
     {"file_empty",
-     "The file holds no bytes. It may still be uploading: save it again and trigger the folder "
-     "again.",
+     "The file holds no bytes. It may still be uploading: save it again and trigger the folder"
+     " again.",
      false},
     {"file_too_large",
-     "The file is larger than Vitae reads. Save a smaller version, for example with smaller "
-     "pictures.",
+     "The file is larger than Vitae reads. Save a smaller version, for example with smaller"
+     " pictures.",
      false},
     {"type_unsupported",
-     "The content is of a type that Vitae does not read. Save the resume as PDF, DOCX or plain "
-     "text.",
+     "The content is of a type that Vitae does not read. Save the resume as PDF, DOCX or plain"
+     " text.",
      false},
     {"path_too_long",
      "The path of the file is longer than 1,024 bytes. Move it closer to the top folder.",
@@ -38,8 +38,8 @@ constexpr Reason kReasons[] = {
     {"name_not_utf8", "The file's name is not valid UTF-8. Rename the file.", false},
     // A file that could not be fetched.
     {"file_vanished",
-     "The file was listed, but it was gone when it was read. If it should be there, trigger the "
-     "folder again.",
+     "The file was listed, but it was gone when it was read. If it should be there, trigger the"
+     " folder again.",
      false},
     {"file_changed",
      "The file changed while it was being read. Trigger the folder again once it is saved.",
@@ -50,26 +50,29 @@ constexpr Reason kReasons[] = {
     {"file_read_failed", "Reading the file failed. Check the disk, then retry the job.", true},
     // A document that could not be read.
     {"pdf_encrypted", "The PDF needs a password. Save a copy without a password.", false},
+    {"document_encrypted",
+     "The document needs a password. Save a copy without a password.",
+     false},
     {"pdf_damaged",
      "The PDF is damaged and no page could be read. Export it again from the program that made it.",
      false},
     {"text_missing",
-     "No text was found on any page. If it is a scan, save it at 200 dpi or more; else export it "
-     "again with text.",
+     "No text was found on any page. If it is a scan, save it at 200 dpi or more; else export it"
+     " again with text.",
      false},
     {"text_not_utf8",
      "The text's character encoding could not be recognized. Save the file as UTF-8.",
      false},
     {"document_damaged",
-     "The document is damaged and could not be opened. Save it again from the program that made "
-     "it.",
+     "The document is damaged and could not be opened. Save it again from the program that made"
+     " it.",
      false},
     {"too_many_pages",
      "The document has more pages than Vitae reads. Split it, one resume a file.",
      false},
     {"archive_too_large",
-     "The document unpacks to far more than its size. It was refused, as such files are made to "
-     "exhaust a machine.",
+     "The document unpacks to far more than its size. It was refused, as such files are made to"
+     " exhaust a machine.",
      false},
     {"nesting_too_deep",
      "The document nests its parts too deeply. Save it again from the program that made it.",
@@ -79,31 +82,31 @@ constexpr Reason kReasons[] = {
      "Reading the document took too long and was stopped. Print it to a new PDF and try that.",
      false},
     {"extract_memory",
-     "Reading the document took too much memory and was stopped. Print it to a new PDF and try "
-     "that.",
+     "Reading the document took too much memory and was stopped. Print it to a new PDF and try"
+     " that.",
      false},
     {"extract_output",
      "The document yields more text than Vitae takes from one resume. Split it, one resume a file.",
      false},
     {"extract_crashed",
-     "The reader stopped on this document. The document may be damaged: print it to a new PDF and "
-     "try that.",
+     "The reader stopped on this document. The document may be damaged: print it to a new PDF and"
+     " try that.",
      false},
     {"extract_killed",
      "The reader was stopped from outside, perhaps as memory was short. Retry the job.",
      true},
     {"extract_unavailable",
-     "The program vitae-extract could not be started. Check the installation with an "
-     "administrator, then retry.",
+     "The program vitae-extract could not be started. Check the installation with an"
+     " administrator, then retry.",
      true},
     // A job that failed.
     {"path_not_found",
-     "There is nothing at this path in the source. Check its spelling, capital letters too, then "
-     "trigger again.",
+     "There is nothing at this path in the source. Check its spelling, capital letters too, then"
+     " trigger again.",
      false},
     {"source_unavailable",
-     "The source could not be opened. Check that its folder is there and readable, then retry the "
-     "job.",
+     "The source could not be opened. Check that its folder is there and readable, then retry the"
+     " job.",
      true},
     {"source_unknown",
      "The source of this job is not set up any more. Set it up again, then retry the job.",
@@ -114,8 +117,8 @@ constexpr Reason kReasons[] = {
     {"worker_stopped", "The server stopped while the job ran. It is tried again by itself.", true},
     {"files_failed", "Some files failed. See the job's files for the reason of each.", false},
     {"internal",
-     "Something went wrong inside Vitae. Retry the job; if it fails again, send the log lines of "
-     "this job to whoever runs the server.",
+     "Something went wrong inside Vitae. Retry the job; if it fails again, send the log lines of"
+     " this job to whoever runs the server.",
      true},
 };
 

@@ -30,8 +30,8 @@ Result<std::string> parse_source_path(std::string_view text) {
     if (!text.starts_with('/'))
         return bad_path(
             "path_not_absolute",
-            "The path must start with '/': it is absolute inside the source, and '/' alone is all "
-            "of it.",
+            "The path must start with '/': it is absolute inside the source, and '/' alone is all"
+            " of it.",
             text
         );
     if (std::any_of(text.begin(), text.end(), is_control))
@@ -50,8 +50,8 @@ Result<std::string> parse_source_path(std::string_view text) {
         if (segment == "." || segment == "..")
             return bad_path(
                 "path_has_dots",
-                "The path must not hold '.' or '..' as a segment. Write where the folder is, seen "
-                "from the top.",
+                "The path must not hold '.' or '..' as a segment. Write where the folder is, seen"
+                " from the top.",
                 text
             );
         path.append("/").append(segment);
@@ -61,8 +61,8 @@ Result<std::string> parse_source_path(std::string_view text) {
             .code = Code::invalid,
             .reason = "path_too_long",
             .message =
-                "The path is longer than 1,024 bytes. Trigger a folder nearer to the top: it takes "
-                "in what is below it.",
+                "The path is longer than 1,024 bytes. Trigger a folder nearer to the top: it"
+                " takes in what is below it.",
             .field = kField,
             .actual = static_cast<std::int64_t>(path.size()),
             .limit = kMaxPathBytes};

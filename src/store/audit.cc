@@ -39,12 +39,10 @@ std::vector<AuditEvent> read_events(const Rows& rows) {
 
 Result<void> insert_event(Connection& sql, const AuditEvent& event) {
     TRY(sql.execute(
-        "INSERT INTO audit_events (seq, id, time, actor_type, actor_id, auth_method, event_type, "
-        "outcome, entity_type,"
-        " entity_id, request_id, source_address, metadata, prev_hash, hash)"
-        " VALUES (:seq, :id, :time, :actor_type, :actor_id, :auth_method, :event_type, :outcome, "
-        ":entity_type,"
-        " :entity_id, :request_id, :source_address, :metadata, :prev_hash, :hash)",
+        "INSERT INTO audit_events (seq, id, time, actor_type, actor_id, auth_method, event_type,"
+        " outcome, entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash)"
+        " VALUES (:seq, :id, :time, :actor_type, :actor_id, :auth_method, :event_type, :outcome,"
+        " :entity_type, :entity_id, :request_id, :source_address, :metadata, :prev_hash, :hash)",
         {{"seq", event.seq},
          {"id", event.id},
          {"time", event.time},
@@ -81,8 +79,8 @@ Result<ChainHead> lock_chain_head(Connection& sql) {
             .code = Code::unavailable,
             .reason = "audit_head_missing",
             .message =
-                "The head of the audit chain is gone, so nothing can be recorded and nothing is "
-                "done. Run `vitae audit verify`."};
+                "The head of the audit chain is gone, so nothing can be recorded and nothing is"
+                " done. Run `vitae audit verify`."};
     return ChainHead{rows[0].integer(0), rows[0].bytes(1)};
 }
 
@@ -143,16 +141,13 @@ Bytes chain_hash(const AuditEvent& event) {
 
 Result<std::vector<AuditEvent>> list_audit_events(Read& read, const AuditFilter& filter) {
     return read_events(TRY(read.sql().query(
-        "SELECT seq, id, time, actor_type, actor_id, auth_method, event_type, outcome, "
-        "entity_type, entity_id,"
-        " request_id, source_address, metadata, prev_hash, hash FROM audit_events"
-        " WHERE (:before = 0 OR seq < :before)"
-        " AND (CAST(:from AS BIGINT) IS NULL OR time >= :from) AND (CAST(:to AS BIGINT) IS NULL OR "
-        "time < :to)"
-        " AND (CAST(:event AS TEXT) IS NULL OR event_type = :event)"
-        " AND (CAST(:actor AS TEXT) IS NULL OR actor_id = :actor)"
-        " AND (CAST(:entity AS TEXT) IS NULL OR entity_id = :entity)"
-        " ORDER BY seq DESC LIMIT :limit",
+        "SELECT seq, id, time, actor_type, actor_id, auth_method, event_type, outcome,"
+        " entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash FROM"
+        " audit_events WHERE (:before = 0 OR seq < :before) AND (CAST(:from AS BIGINT) IS NULL OR"
+        " time >= :from) AND (CAST(:to AS BIGINT) IS NULL OR time < :to) AND (CAST(:event AS TEXT)"
+        " IS NULL OR event_type = :event) AND (CAST(:actor AS TEXT) IS NULL OR actor_id = :actor)"
+        " AND (CAST(:entity AS TEXT) IS NULL OR entity_id = :entity) ORDER BY seq DESC LIMIT"
+        " :limit",
         {{"before", filter.before_seq},
          {"from", filter.from},
          {"to", filter.to},
@@ -167,10 +162,9 @@ Result<std::vector<AuditEvent>> scan_audit_events(
     Read& read, std::int64_t after_seq, std::int64_t limit
 ) {
     return read_events(TRY(read.sql().query(
-        "SELECT seq, id, time, actor_type, actor_id, auth_method, event_type, outcome, "
-        "entity_type, entity_id,"
-        " request_id, source_address, metadata, prev_hash, hash FROM audit_events"
-        " WHERE seq > :after ORDER BY seq LIMIT :limit",
+        "SELECT seq, id, time, actor_type, actor_id, auth_method, event_type, outcome,"
+        " entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash FROM"
+        " audit_events WHERE seq > :after ORDER BY seq LIMIT :limit",
         {{"after", after_seq}, {"limit", limit}}
     )));
 }

@@ -33,8 +33,8 @@ Result<void> make_folder(const std::filesystem::path& folder) {
             .code = Code::unavailable,
             .reason = "folder_create_failed",
             .message =
-                "A folder could not be made. Check the disk and the permissions of its parent "
-                "folder.",
+                "A folder could not be made. Check the disk and the permissions of its parent"
+                " folder.",
             .native = failed.value()};
     return {};
 }
@@ -66,15 +66,15 @@ Result<Bytes> Blobs::get(std::string_view name) const {
         return Error{
             Code::unavailable,
             "blob_key",
-            "A stored document was written with another key. Start the server with the key file "
-            "that this data folder was made with."};
+            "A stored document was written with another key. Start the server with the key file"
+            " that this data folder was made with."};
     bytes.erase(0, kHeaderBytes);
     if (to_hex(hmac_sha256(key_, bytes)) != name)
         return Error{
             Code::unavailable,
             "blob_damaged",
-            "A stored document is damaged on disk. Restore it from a backup, or trigger its folder "
-            "again."};
+            "A stored document is damaged on disk. Restore it from a backup, or trigger its"
+            " folder again."};
     return bytes;
 }
 
@@ -96,8 +96,8 @@ Result<Bytes> load_or_make_key(const std::filesystem::path& file) {
         return Error{
             Code::unavailable,
             "key_file_malformed",
-            "The key file must hold 64 hexadecimal digits. Put back the one that this data folder "
-            "was made with."};
+            "The key file must hold 64 hexadecimal digits. Put back the one that this data folder"
+            " was made with."};
     return *key;
 }
 

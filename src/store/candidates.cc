@@ -29,8 +29,8 @@ RecordVersion read_version(const Row& row) {
 Result<CandidateId> insert_candidate(Tend& tx) {
     const auto id = tx.make_id<CandidateId>();
     TRY(tx.sql().execute(
-        "INSERT INTO candidates (id, lifecycle, version, created_at, updated_at) VALUES (:id, "
-        "'ACTIVE', 0, :now, :now)",
+        "INSERT INTO candidates (id, lifecycle, version, created_at, updated_at) VALUES (:id,"
+        " 'ACTIVE', 0, :now, :now)",
         {{"id", id}, {"now", tx.now()}}
     ));
     return id;
@@ -38,8 +38,8 @@ Result<CandidateId> insert_candidate(Tend& tx) {
 
 Result<Candidate> get_candidate(Read& read, const CandidateId& id) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, name, lifecycle, version, created_at, updated_at FROM candidates WHERE id = "
-        ":id",
+        "SELECT id, name, lifecycle, version, created_at, updated_at FROM candidates WHERE id ="
+        " :id",
         {{"id", id}}
     ));
     if (rows.empty())
@@ -54,9 +54,8 @@ Result<std::vector<Candidate>> list_candidates(
     Read& read, const std::optional<CandidateId>& before, std::int64_t limit
 ) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, name, lifecycle, version, created_at, updated_at FROM candidates WHERE id < "
-        "COALESCE(:before, '~')"
-        " ORDER BY id DESC LIMIT :limit",
+        "SELECT id, name, lifecycle, version, created_at, updated_at FROM candidates WHERE id <"
+        " COALESCE(:before, '~') ORDER BY id DESC LIMIT :limit",
         {{"before", before}, {"limit", limit}}
     ));
     std::vector<Candidate> candidates;
@@ -66,11 +65,9 @@ Result<std::vector<Candidate>> list_candidates(
 
 Result<std::optional<RecordVersion>> find_current_record(Read& read, const CandidateId& id) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT record_versions.version, record, document_id, author_type, author_id, "
-        "record_versions.created_at"
-        " FROM candidates JOIN record_versions ON candidate_id = id AND record_versions.version = "
-        "candidates.version"
-        " WHERE id = :id",
+        "SELECT record_versions.version, record, document_id, author_type, author_id,"
+        " record_versions.created_at FROM candidates JOIN record_versions ON candidate_id = id AND"
+        " record_versions.version = candidates.version WHERE id = :id",
         {{"id", id}}
     ));
     return rows.empty() ? std::nullopt : std::optional(read_version(rows[0]));
@@ -94,15 +91,15 @@ Result<std::int64_t> insert_record_version(
     const std::optional<std::string>& name
 ) {
     const Rows rows = TRY(tx.sql().query(
-        "UPDATE candidates SET version = version + 1, name = :name, updated_at = :now WHERE id = "
-        ":id RETURNING version",
+        "UPDATE candidates SET version = version + 1, name = :name, updated_at = :now WHERE id ="
+        " :id RETURNING version",
         {{"name", name}, {"now", tx.now()}, {"id", id}}
     ));
     const std::int64_t version = rows.at(0).integer(0);
     TRY(tx.sql().execute(
-        "INSERT INTO record_versions (candidate_id, version, record, document_id, author_type, "
-        "author_id, created_at)"
-        " VALUES (:id, :version, :record, :document, :author_type, :author_id, :now)",
+        "INSERT INTO record_versions (candidate_id, version, record, document_id, author_type,"
+        " author_id, created_at) VALUES (:id, :version, :record, :document, :author_type,"
+        " :author_id, :now)",
         {{"id", id},
          {"version", version},
          {"record", next.record},
@@ -117,8 +114,8 @@ Result<std::int64_t> insert_record_version(
 Result<void> insert_suggestion(Tend& tx, const NewSuggestion& suggestion) {
     TRY(tx.sql().execute(
         "INSERT INTO suggestions (id, candidate_id, field, value, document_id, state, created_at)"
-        " VALUES (:id, :candidate, :field, :value, :document, 'open', :now)"
-        " ON CONFLICT (candidate_id, field, document_id) DO NOTHING",
+        " VALUES (:id, :candidate, :field, :value, :document, 'open', :now) ON CONFLICT"
+        " (candidate_id, field, document_id) DO NOTHING",
         {{"id", tx.make_id<SuggestionId>()},
          {"candidate", suggestion.candidate},
          {"field", suggestion.field},

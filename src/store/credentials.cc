@@ -25,8 +25,8 @@ Result<void> insert_session(
 ) {
     TRY(tx.sql().execute("DELETE FROM sessions WHERE expires_at <= :now", {{"now", tx.now()}}));
     TRY(tx.sql().execute(
-        "INSERT INTO sessions (secret_hash, user_id, created_at, expires_at) VALUES (:hash, :user, "
-        ":now, :expires)",
+        "INSERT INTO sessions (secret_hash, user_id, created_at, expires_at) VALUES (:hash,"
+        " :user, :now, :expires)",
         {{"hash", Blob{secret_hash}}, {"user", user}, {"now", tx.now()}, {"expires", expires_at}}
     ));
     return {};
@@ -46,8 +46,8 @@ Result<void> delete_sessions_of(Tx& tx, const UserId& user) {
 
 Result<std::optional<Holder>> find_session(Read& read, std::string_view secret_hash) {
     return read_holder(TRY(read.sql().query(
-        "SELECT users.id, users.role, NULL FROM sessions JOIN users ON users.id = sessions.user_id"
-        " WHERE secret_hash = :hash AND expires_at > :now AND disabled_at IS NULL",
+        "SELECT users.id, users.role, NULL FROM sessions JOIN users ON users.id ="
+        " sessions.user_id WHERE secret_hash = :hash AND expires_at > :now AND disabled_at IS NULL",
         {{"hash", Blob{secret_hash}}, {"now", read.now()}}
     )));
 }
@@ -57,8 +57,8 @@ Result<TokenId> insert_token(
 ) {
     const auto id = tx.make_id<TokenId>();
     TRY(tx.sql().execute(
-        "INSERT INTO tokens (id, user_id, name, secret_hash, created_at) VALUES (:id, :user, "
-        ":name, :hash, :now)",
+        "INSERT INTO tokens (id, user_id, name, secret_hash, created_at) VALUES (:id, :user,"
+        " :name, :hash, :now)",
         {{"id", id}, {"user", user}, {"name", name}, {"hash", Blob{secret_hash}}, {"now", tx.now()}}
     ));
     return id;
@@ -66,8 +66,8 @@ Result<TokenId> insert_token(
 
 Result<std::optional<Holder>> find_token(Read& read, std::string_view secret_hash) {
     return read_holder(TRY(read.sql().query(
-        "SELECT users.id, users.role, tokens.id FROM tokens JOIN users ON users.id = tokens.user_id"
-        " WHERE secret_hash = :hash AND revoked_at IS NULL AND disabled_at IS NULL",
+        "SELECT users.id, users.role, tokens.id FROM tokens JOIN users ON users.id ="
+        " tokens.user_id WHERE secret_hash = :hash AND revoked_at IS NULL AND disabled_at IS NULL",
         {{"hash", Blob{secret_hash}}}
     )));
 }
@@ -84,10 +84,10 @@ Result<Token> get_token(Read& read, const TokenId& id) {
     return read_token(rows[0]);
 }
 
-Result<std::vector<Token>> list_tokens(Read& read, const UserId& user) {
+Result<std::vector<Token>> list_tokens(Read& read, const std::optional<UserId>& user) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, user_id, name, created_at, revoked_at FROM tokens WHERE user_id = :user AND "
-        "revoked_at IS NULL ORDER BY id DESC",
+        "SELECT id, user_id, name, created_at, revoked_at FROM tokens WHERE revoked_at IS NULL"
+        " AND (CAST(:user AS TEXT) IS NULL OR user_id = :user) ORDER BY id DESC",
         {{"user", user}}
     ));
     std::vector<Token> tokens;

@@ -36,7 +36,8 @@ Result<TokenId> insert_token(
 );
 Result<std::optional<Holder>> find_token(Read& read, std::string_view secret_hash);
 Result<Token> get_token(Read& read, const TokenId& id);
-Result<std::vector<Token>> list_tokens(Read& read, const UserId& user);
+/// The user's tokens that count, or everyone's; newest first.
+Result<std::vector<Token>> list_tokens(Read& read, const std::optional<UserId>& user);
 Result<void> revoke_token(Tx& tx, const TokenId& id);
 
 /// Replaces any earlier link.

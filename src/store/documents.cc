@@ -14,30 +14,43 @@ Document read_document(const Row& row) {
         .extractor = row.text(5),
         .original = row.text(6),
         .extraction = row.text(7),
-        .candidate = row.find_id<CandidateId>(8),
-        .created_at = row.time(9)};
+        .notes = row.text(8),
+        .candidate = row.find_id<CandidateId>(9),
+        .created_at = row.time(10)};
 }
 
 std::optional<Document> read_first(const Rows& rows) {
     return rows.empty() ? std::nullopt : std::optional(read_document(rows[0]));
 }
 
+std::vector<DocumentPlace> read_places(const Rows& rows) {
+    std::vector<DocumentPlace> places;
+    for (const Row& row : rows)
+        places.push_back(
+            {row.id<DocumentId>(0),
+             row.id<SourceId>(1),
+             row.text(2),
+             row.text(3),
+             row.integer(4),
+             row.time(5)}
+        );
+    return places;
+}
+
 }  // namespace
 
 Result<std::optional<Document>> find_document(Read& read, std::string_view sha256) {
     return read_first(TRY(read.sql().query(
-        "SELECT id, sha256, size, media_type, page_count, extractor, original, extraction, "
-        "candidate_id, created_at"
-        " FROM documents WHERE sha256 = :sha256",
+        "SELECT id, sha256, size, media_type, page_count, extractor, original, extraction, notes,"
+        " candidate_id, created_at FROM documents WHERE sha256 = :sha256",
         {{"sha256", sha256}}
     )));
 }
 
 Result<Document> get_document(Read& read, const DocumentId& id) {
     auto document = read_first(TRY(read.sql().query(
-        "SELECT id, sha256, size, media_type, page_count, extractor, original, extraction, "
-        "candidate_id, created_at"
-        " FROM documents WHERE id = :id",
+        "SELECT id, sha256, size, media_type, page_count, extractor, original, extraction, notes,"
+        " candidate_id, created_at FROM documents WHERE id = :id",
         {{"id", id}}
     )));
     if (!document)
@@ -51,10 +64,9 @@ Result<Document> get_document(Read& read, const DocumentId& id) {
 Result<DocumentId> insert_document(Tend& tx, const NewDocument& document) {
     const auto id = tx.make_id<DocumentId>();
     TRY(tx.sql().execute(
-        "INSERT INTO documents (id, sha256, size, media_type, page_count, extractor, original, "
-        "extraction, candidate_id, created_at)"
-        " VALUES (:id, :sha256, :size, :media_type, :page_count, :extractor, :original, "
-        ":extraction, :candidate, :now)",
+        "INSERT INTO documents (id, sha256, size, media_type, page_count, extractor, original,"
+        " extraction, notes, candidate_id, created_at) VALUES (:id, :sha256, :size, :media_type,"
+        " :page_count, :extractor, :original, :extraction, :notes, :candidate, :now)",
         {{"id", id},
          {"sha256", document.sha256},
          {"size", document.size},
@@ -63,6 +75,7 @@ Result<DocumentId> insert_document(Tend& tx, const NewDocument& document) {
          {"extractor", document.extractor},
          {"original", document.original},
          {"extraction", document.extraction},
+         {"notes", document.notes},
          {"candidate", document.candidate},
          {"now", tx.now()}}
     ));
@@ -71,13 +84,13 @@ Result<DocumentId> insert_document(Tend& tx, const NewDocument& document) {
 
 Result<void> set_document_extraction(Tend& tx, const DocumentId& id, const NewDocument& document) {
     TRY(tx.sql().execute(
-        "UPDATE documents SET media_type = :media_type, page_count = :page_count, extractor = "
-        ":extractor,"
-        " extraction = :extraction WHERE id = :id",
+        "UPDATE documents SET media_type = :media_type, page_count = :page_count, extractor ="
+        " :extractor, extraction = :extraction, notes = :notes WHERE id = :id",
         {{"media_type", document.media_type},
          {"page_count", document.page_count},
          {"extractor", document.extractor},
          {"extraction", document.extraction},
+         {"notes", document.notes},
          {"id", id}}
     ));
     return {};
@@ -85,10 +98,9 @@ Result<void> set_document_extraction(Tend& tx, const DocumentId& id, const NewDo
 
 Result<std::optional<Document>> find_previous_document(Read& read, const FileId& file) {
     return read_first(TRY(read.sql().query(
-        "SELECT documents.id, sha256, documents.size, media_type, page_count, documents.extractor, "
-        "original, extraction,"
-        " candidate_id, created_at FROM files JOIN documents ON documents.id = files.document_id "
-        "WHERE files.id = :file",
+        "SELECT documents.id, sha256, documents.size, media_type, page_count,"
+        " documents.extractor, original, extraction, notes, candidate_id, created_at FROM files"
+        " JOIN documents ON documents.id = files.document_id WHERE files.id = :file",
         {{"file", file}}
     )));
 }
@@ -98,8 +110,8 @@ Result<void> insert_document_revision(
 ) {
     TRY(tx.sql().execute(
         "INSERT INTO document_revisions (source_id, file_key, revision, document_id, created_at)"
-        " VALUES (:source, :key, :revision, :document, :now) ON CONFLICT (source_id, file_key, "
-        "revision) DO NOTHING",
+        " VALUES (:source, :key, :revision, :document, :now) ON CONFLICT (source_id, file_key,"
+        " revision) DO NOTHING",
         {{"source", file.source},
          {"key", file.key},
          {"revision", revision},
@@ -109,29 +121,22 @@ Result<void> insert_document_revision(
     return {};
 }
 
+Result<DocumentPlace> get_document_place(Read& read, const DocumentId& id) {
+    const auto places = read_places(TRY(read.sql().query(
+        "SELECT id, source_id, path, media_type, size, found_at FROM document_places WHERE id = :id"
+        " ORDER BY found_at DESC LIMIT 1",
+        {{"id", id}}
+    )));
+    if (places.empty()) return Error{.code = Code::not_found, .reason = "document_unknown"};
+    return places[0];
+}
+
 Result<std::vector<DocumentPlace>> list_document_places(Read& read, const CandidateId& candidate) {
-    const Rows rows = TRY(read.sql().query(
-        "SELECT documents.id, document_revisions.source_id, COALESCE(files.path, "
-        "document_revisions.file_key), media_type,"
-        " documents.size, document_revisions.created_at FROM documents"
-        " JOIN document_revisions ON document_revisions.document_id = documents.id"
-        " LEFT JOIN files ON files.source_id = document_revisions.source_id AND files.file_key = "
-        "document_revisions.file_key"
-        " WHERE candidate_id = :candidate ORDER BY document_revisions.created_at DESC, "
-        "documents.id LIMIT 200",
+    return read_places(TRY(read.sql().query(
+        "SELECT id, source_id, path, media_type, size, found_at FROM document_places"
+        " WHERE candidate_id = :candidate ORDER BY found_at DESC, id LIMIT 200",
         {{"candidate", candidate}}
-    ));
-    std::vector<DocumentPlace> places;
-    for (const Row& row : rows)
-        places.push_back(
-            {row.id<DocumentId>(0),
-             row.id<SourceId>(1),
-             row.text(2),
-             row.text(3),
-             row.integer(4),
-             row.time(5)}
-        );
-    return places;
+    )));
 }
 
 }  // namespace vitae

@@ -15,6 +15,7 @@ struct Document {
     std::string extractor;
     std::string original;    ///< Blob of the bytes as they came.
     std::string extraction;  ///< Blob of the Extraction as JSON: text, boxes, record.
+    std::string notes;       ///< JSON: language and findings.
     std::optional<CandidateId> candidate;
     Time created_at;
 };
@@ -27,6 +28,7 @@ struct NewDocument {
     std::string extractor;
     std::string original;
     std::string extraction;
+    std::string notes;
     CandidateId candidate;
 };
 
@@ -51,7 +53,8 @@ struct DocumentPlace {
     std::int64_t size;
     Time created_at;
 };
-/// Where the documents of a candidate lie, newest first.
+/// Where a document was found last; where the documents of a candidate were found, newest first.
+Result<DocumentPlace> get_document_place(Read& read, const DocumentId& id);
 Result<std::vector<DocumentPlace>> list_document_places(Read& read, const CandidateId& candidate);
 
 }  // namespace vitae

@@ -11,33 +11,32 @@ struct Known {
     std::string stamp;
     std::string revision;
     std::string state;
+    std::string reason;
     std::string extractor;
 };
 
 Result<std::optional<Known>> find_known(Read& read, const SourceId& source, std::string_view key) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, stamp, revision, state, extractor FROM files WHERE source_id = :source AND "
-        "file_key = "
-        ":key",
+        "SELECT id, stamp, revision, state, COALESCE(reason, ''), extractor FROM files WHERE source_id = :source AND"
+        " file_key = :key",
         {{"source", source}, {"key", key}}
     ));
     if (rows.empty()) return std::optional<Known>();
+    const Row& row = rows[0];
     return std::optional(Known{
-        rows[0].id<FileId>(0), rows[0].text(1), rows[0].text(2), rows[0].text(3), rows[0].text(4)});
+        row.id<FileId>(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)});
 }
 
 Result<FileId> upsert_file(Tend& tx, const Job& job, const ListedFile& file, FileState state) {
     const std::optional<std::string_view> reason =
         file.skip_reason.empty() ? std::nullopt : std::optional(file.skip_reason);
     const Rows rows = TRY(tx.sql().query(
-        "INSERT INTO files (id, source_id, file_key, path, size, stamp, revision, state, reason, "
-        "last_job_id, updated_at)"
-        " VALUES (:id, :source, :key, :path, :size, :stamp, '', :state, :reason, :job, :now)"
-        " ON CONFLICT (source_id, file_key) DO UPDATE SET path = excluded.path, size = "
-        "excluded.size,"
-        " stamp = excluded.stamp, state = excluded.state, reason = excluded.reason, last_job_id = "
-        "excluded.last_job_id,"
-        " updated_at = excluded.updated_at RETURNING id",
+        "INSERT INTO files (id, source_id, file_key, path, size, stamp, revision, state, reason,"
+        " last_job_id, updated_at) VALUES (:id, :source, :key, :path, :size, :stamp, '', :state,"
+        " :reason, :job, :now) ON CONFLICT (source_id, file_key) DO UPDATE SET path ="
+        " excluded.path, size = excluded.size, stamp = excluded.stamp, state = excluded.state,"
+        " reason = excluded.reason, last_job_id = excluded.last_job_id, updated_at ="
+        " excluded.updated_at RETURNING id",
         {{"id", tx.make_id<FileId>()},
          {"source", job.source},
          {"key", file.key},
@@ -51,10 +50,9 @@ Result<FileId> upsert_file(Tend& tx, const Job& job, const ListedFile& file, Fil
     ));
     const FileId id = rows.at(0).id<FileId>(0);
     TRY(tx.sql().execute(
-        "INSERT INTO job_files (job_id, file_id, state, reason, updated_at) VALUES (:job, :file, "
-        ":state, :reason, :now)"
-        " ON CONFLICT (job_id, file_id) DO UPDATE SET state = excluded.state, reason = "
-        "excluded.reason",
+        "INSERT INTO job_files (job_id, file_id, state, reason, updated_at) VALUES (:job, :file,"
+        " :state, :reason, :now) ON CONFLICT (job_id, file_id) DO UPDATE SET state ="
+        " excluded.state, reason = excluded.reason",
         {{"job", job.id},
          {"file", id},
          {"state", name_of(state)},
@@ -73,9 +71,12 @@ Result<bool> is_counted(Read& read, const JobId& job, const FileId& file) {
     return !rows.empty();
 }
 
-bool is_unchanged(const Known& known, const ListedFile& file, std::string_view extractor) {
+/// Whether this reader has seen this content in this file before, with that result.
+bool is_seen(
+    const Known& known, const ListedFile& file, std::string_view extractor, std::string_view state
+) {
     const bool same_content = file.revision.empty() || file.revision == known.revision;
-    return known.state == "done" && known.extractor == extractor && same_content;
+    return known.state == state && known.extractor == extractor && same_content;
 }
 
 Result<void> mark_unchanged(Tend& tx, const Job& job, const ListedFile& file, const FileId& id) {
@@ -102,9 +103,16 @@ Result<Sighting> note_sighting(
         TRY(upsert_file(tx, job, file, FileState::skipped));
         return Sighting::skipped;
     }
-    if (known && is_unchanged(*known, file, extractor)) {
+    if (known && is_seen(*known, file, extractor, "done")) {
         TRY(mark_unchanged(tx, job, file, known->id));
         return Sighting::unchanged;
+    }
+    if (known && is_seen(*known, file, extractor, "skipped") &&
+        known->reason == "type_unsupported") {
+        ListedFile again = file;
+        again.skip_reason = "type_unsupported";
+        TRY(upsert_file(tx, job, again, FileState::skipped));
+        return Sighting::skipped;
     }
     const FileId id = TRY(upsert_file(tx, job, file, FileState::queued));
     TRY(insert_document_job(
@@ -115,10 +123,9 @@ Result<Sighting> note_sighting(
 
 Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page, bool first_page) {
     TRY(tx.sql().execute(
-        "UPDATE jobs SET found = :keep * found + :found, unchanged = :keep * unchanged + "
-        ":unchanged,"
-        " skipped = :keep * skipped + :skipped, fresh = fresh + :fresh, updated_at = :now WHERE id "
-        "= :id",
+        "UPDATE jobs SET found = :keep * found + :found, unchanged = :keep * unchanged +"
+        " :unchanged, skipped = :keep * skipped + :skipped, fresh = fresh + :fresh, updated_at ="
+        " :now WHERE id = :id",
         {{"keep", !first_page},
          {"found", page.found},
          {"unchanged", page.unchanged},
@@ -146,17 +153,13 @@ Result<LedgerFile> get_file(Read& read, const FileId& id) {
         row.text(5)};
 }
 
-Result<void> set_file_document(
-    Tend& tx,
-    const FileId& id,
-    std::string_view revision,
-    const DocumentId& document,
-    std::string_view extractor
-) {
+Result<void> set_file_reading(Tend& tx, const FileId& id, const FileReading& reading) {
     TRY(tx.sql().execute(
-        "UPDATE files SET revision = :revision, document_id = :document, extractor = :extractor "
-        "WHERE id = :id",
-        {{"revision", revision}, {"document", document}, {"extractor", extractor}, {"id", id}}
+        "UPDATE files SET revision = :revision, document_id = :document, extractor = :extractor WHERE id = :id",
+        {{"revision", reading.revision},
+         {"document", reading.document},
+         {"extractor", reading.extractor},
+         {"id", id}}
     ));
     return {};
 }

@@ -35,13 +35,13 @@ struct LedgerFile {
 };
 Result<LedgerFile> get_file(Read& read, const FileId& id);
 
-/// The file's content has been read into this document.
-Result<void> set_file_document(
-    Tend& tx,
-    const FileId& id,
-    std::string_view revision,
-    const DocumentId& document,
-    std::string_view extractor
-);
+/// What was found in a file: which content, by which reader, and its document unless there was
+/// nothing to read.
+struct FileReading {
+    std::string revision;
+    std::optional<DocumentId> document;
+    std::string extractor;
+};
+Result<void> set_file_reading(Tend& tx, const FileId& id, const FileReading& reading);
 
 }  // namespace vitae

@@ -9,12 +9,10 @@ namespace vitae {
 
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
-        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until, "
-        "dedup_key = NULL, reason = NULL,"
-        " started_at = COALESCE(started_at, :now), updated_at = :now"
-        " WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND run_after <= "
-        ":now"
-        " ORDER BY run_after, id LIMIT 1) RETURNING id",
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
+        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
+        " :now WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND"
+        " run_after <= :now ORDER BY run_after, id LIMIT 1) RETURNING id",
         {{"lease_until", (tx.steady() + lease_length).count()},
          {"now", tx.now()},
          {"kind", name_of(kind)}}
@@ -30,9 +28,8 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
 
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
-        "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND fence "
-        "= :fence"
-        " RETURNING cancel_requested",
+        "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND"
+        " fence = :fence RETURNING cancel_requested",
         {{"lease_until", (tx.steady() + lease_length).count()},
          {"id", lease.job},
          {"fence", lease.fence}}
@@ -54,8 +51,8 @@ Result<void> release_job(Tend& tx, const Lease& lease) {
     TRY(check_lease(tx, lease));
     const Job job = TRY(get_job(tx, lease.job));
     TRY(tx.sql().execute(
-        "UPDATE jobs SET state = 'queued', lease_until = NULL, run_after = :now, updated_at = :now "
-        "WHERE id = :id",
+        "UPDATE jobs SET state = 'queued', lease_until = NULL, run_after = :now, updated_at ="
+        " :now WHERE id = :id",
         {{"now", tx.now()}, {"id", lease.job}}
     ));
     if (job.kind == JobKind::document)
@@ -68,8 +65,8 @@ Result<void> release_job(Tend& tx, const Lease& lease) {
 Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
     const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.steady().count();
     const Rows rows = TRY(tx.sql().query(
-        "SELECT id, fence FROM jobs WHERE lease_until IS NOT NULL AND lease_until <= :overdue "
-        "LIMIT 1000",
+        "SELECT id, fence FROM jobs WHERE lease_until IS NOT NULL AND lease_until <= :overdue"
+        " LIMIT 1000",
         {{"overdue", overdue}}
     ));
     const Literal reason = which == Lapsed::all ? Literal("worker_stopped") : Literal("lease_lost");

@@ -11,9 +11,8 @@ Result<void> end_job(
     Tend& tx, const JobId& id, JobState state, const std::optional<Literal>& reason
 ) {
     TRY(tx.sql().execute(
-        "UPDATE jobs SET state = :state, waits_for_files = 0, lease_until = NULL, dedup_key = "
-        "NULL, reason = :reason,"
-        " finished_at = :now, updated_at = :now WHERE id = :id",
+        "UPDATE jobs SET state = :state, waits_for_files = 0, lease_until = NULL, dedup_key ="
+        " NULL, reason = :reason, finished_at = :now, updated_at = :now WHERE id = :id",
         {{"state", name_of(state)}, {"reason", reason}, {"now", tx.now()}, {"id", id}}
     ));
     tx.note(Change::job_changed);
@@ -38,9 +37,10 @@ Result<void> end_when_settled(Tend& tx, const JobId& id) {
 Result<void> count_on_parent(Tend& tx, const Job& job, FileState state) {
     if (!job.parent) return {};
     TRY(tx.sql().execute(
-        "UPDATE jobs SET done = done + :done, failed = failed + :failed, updated_at = :now WHERE "
-        "id = :id",
+        "UPDATE jobs SET done = done + :done, failed = failed + :failed, skipped = skipped + :skipped,"
+        " fresh = fresh - :skipped, updated_at = :now WHERE id = :id",
         {{"done", state == FileState::done},
+         {"skipped", state == FileState::skipped},
          {"failed", state == FileState::failed},
          {"now", tx.now()},
          {"id", *job.parent}}
@@ -61,9 +61,8 @@ Result<void> end_document_job(
 Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason) {
     const std::int64_t failures = job.failures + 1;
     TRY(tx.sql().execute(
-        "UPDATE jobs SET state = 'queued', lease_until = NULL, failures = :failures, run_after = "
-        ":run_after,"
-        " reason = :reason, updated_at = :now WHERE id = :id",
+        "UPDATE jobs SET state = 'queued', lease_until = NULL, failures = :failures, run_after ="
+        " :run_after, reason = :reason, updated_at = :now WHERE id = :id",
         {{"failures", failures},
          {"run_after", tx.now() + backoff(failures, tx.random())},
          {"reason", reason.code},
@@ -103,6 +102,12 @@ Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId
     return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
 }
 
+Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reason) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    return end_document_job(tx, job, JobState::succeeded, FileState::skipped, reason.code);
+}
+
 Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason) {
     TRY(check_lease(tx, lease));
     const Job job = TRY(get_job(tx, lease.job));
@@ -131,23 +136,23 @@ Result<void> cancel_ingest_job(Tx& tx, const JobId& id) {
     if (job.state != JobState::queued && job.state != JobState::running)
         return wrong_state("The job has ended already, so there is nothing to cancel.");
     TRY(tx.sql().execute(
-        "UPDATE job_files SET state = 'cancelled', updated_at = :now WHERE job_id = :id AND state "
-        "= 'queued'",
+        "UPDATE job_files SET state = 'cancelled', updated_at = :now WHERE job_id = :id AND state"
+        " = 'queued'",
         {{"now", tx.now()}, {"id", id}}
     ));
     TRY(tx.sql().execute(
-        "UPDATE files SET state = 'cancelled', updated_at = :now WHERE state = 'queued'"
-        " AND id IN (SELECT file_id FROM jobs WHERE parent_id = :id AND state = 'queued')",
+        "UPDATE files SET state = 'cancelled', updated_at = :now WHERE state = 'queued' AND id IN"
+        " (SELECT file_id FROM jobs WHERE parent_id = :id AND state = 'queued')",
         {{"now", tx.now()}, {"id", id}}
     ));
     TRY(tx.sql().execute(
-        "UPDATE jobs SET state = 'cancelled', finished_at = :now, updated_at = :now WHERE "
-        "parent_id = :id AND state = 'queued'",
+        "UPDATE jobs SET state = 'cancelled', finished_at = :now, updated_at = :now WHERE"
+        " parent_id = :id AND state = 'queued'",
         {{"now", tx.now()}, {"id", id}}
     ));
     TRY(tx.sql().execute(
-        "UPDATE jobs SET cancel_requested = 1, updated_at = :now WHERE (id = :id OR parent_id = "
-        ":id) AND state IN ('queued', 'running')",
+        "UPDATE jobs SET cancel_requested = 1, updated_at = :now WHERE (id = :id OR parent_id ="
+        " :id) AND state IN ('queued', 'running')",
         {{"now", tx.now()}, {"id", id}}
     ));
     tx.note(Change::job_changed);
@@ -159,13 +164,12 @@ Result<void> retry_ingest_job(Tx& tx, const JobId& id) {
     const Job job = TRY(get_job(tx, id));
     if (job.kind != JobKind::ingest || job.state != JobState::failed)
         return wrong_state(
-            "Only a failed ingest job can be retried. To read failed files once more, trigger the "
-            "same path again."
+            "Only a failed ingest job can be retried. To read failed files once more, trigger the"
+            " same path again."
         );
     TRY(tx.sql().execute(
-        "UPDATE jobs SET state = 'queued', failures = 0, run_after = :now, reason = NULL, "
-        "finished_at = NULL,"
-        " updated_at = :now WHERE id = :id",
+        "UPDATE jobs SET state = 'queued', failures = 0, run_after = :now, reason = NULL,"
+        " finished_at = NULL, updated_at = :now WHERE id = :id",
         {{"now", tx.now()}, {"id", id}}
     ));
     tx.note(Change::job_queued);
@@ -177,8 +181,8 @@ Result<void> set_job_file_state(
     Tend& tx, const Job& job, FileState state, const std::optional<Literal>& reason
 ) {
     TRY(tx.sql().execute(
-        "UPDATE job_files SET state = :state, reason = :reason, updated_at = :now WHERE job_id = "
-        ":job AND file_id = :file",
+        "UPDATE job_files SET state = :state, reason = :reason, updated_at = :now WHERE job_id ="
+        " :job AND file_id = :file",
         {{"state", name_of(state)},
          {"reason", reason},
          {"now", tx.now()},
@@ -186,8 +190,8 @@ Result<void> set_job_file_state(
          {"file", job.file}}
     ));
     TRY(tx.sql().execute(
-        "UPDATE files SET state = :state, reason = :reason, updated_at = :now WHERE id = :file AND "
-        "last_job_id = :job",
+        "UPDATE files SET state = :state, reason = :reason, updated_at = :now WHERE id = :file"
+        " AND last_job_id = :job",
         {{"state", name_of(state)},
          {"reason", reason},
          {"now", tx.now()},

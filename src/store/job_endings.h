@@ -14,6 +14,10 @@ Result<void> finish_scan(Tend& tx, const Lease& lease);
 /// The job did what it should. Fenced.
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document);
 
+/// The file's content is of a type that Vitae does not read: the job is done, the file counts as
+/// skipped. Fenced.
+Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reason);
+
 /// An attempt failed: queued again with backoff when the reason may pass and attempts are left,
 /// else failed. Fenced.
 Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason);

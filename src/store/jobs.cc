@@ -17,6 +17,18 @@ std::vector<Job> read_jobs(const Rows& rows) {
     return jobs;
 }
 
+JobFile read_job_file(const Row& row) {
+    return JobFile{
+        .file = row.id<FileId>(1),
+        .path = row.text(2),
+        .size = row.integer(3),
+        .state = row.text(4),
+        .reason = row.find_text(5),
+        .document = row.find_text(6),
+        .candidate = row.find_text(7),
+        .updated_at = row.time(8)};
+}
+
 }  // namespace
 
 Job read_job(const Row& row) {
@@ -54,11 +66,10 @@ Job read_job(const Row& row) {
 Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
     const auto id = tx.make_id<JobId>();
     TRY(tx.sql().execute(
-        "INSERT INTO jobs (id, kind, source_id, path, state, max_attempts, run_after, dedup_key, "
-        "created_by_type,"
-        " created_by_id, created_at, updated_at) VALUES (:id, 'ingest', :source, :path, 'queued', "
-        ":max_attempts, :now,"
-        " :dedup_key, :created_by_type, :created_by_id, :now, :now)",
+        "INSERT INTO jobs (id, kind, source_id, path, state, max_attempts, run_after, dedup_key,"
+        " created_by_type, created_by_id, created_at, updated_at) VALUES (:id, 'ingest', :source,"
+        " :path, 'queued', :max_attempts, :now, :dedup_key, :created_by_type, :created_by_id,"
+        " :now, :now)",
         {{"id", id},
          {"source", job.source},
          {"path", job.path},
@@ -76,11 +87,10 @@ Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
 Result<JobId> insert_document_job(Tend& tx, const NewDocumentJob& job) {
     const auto id = tx.make_id<JobId>();
     TRY(tx.sql().execute(
-        "INSERT INTO jobs (id, kind, parent_id, source_id, path, file_id, state, max_attempts, "
-        "run_after,"
-        " created_by_type, created_by_id, created_at, updated_at) VALUES (:id, 'document', "
-        ":parent, :source, :path, :file,"
-        " 'queued', :max_attempts, :now, 'system', 'worker', :now, :now)",
+        "INSERT INTO jobs (id, kind, parent_id, source_id, path, file_id, state, max_attempts,"
+        " run_after, created_by_type, created_by_id, created_at, updated_at) VALUES (:id,"
+        " 'document', :parent, :source, :path, :file, 'queued', :max_attempts, :now, 'system',"
+        " 'worker', :now, :now)",
         {{"id", id},
          {"parent", job.parent},
          {"source", job.source},
@@ -116,17 +126,16 @@ Result<std::vector<Job>> list_ingest_jobs(Read& read, const JobFilter& filter) {
     const std::optional<Literal> state =
         filter.state ? std::optional(name_of(*filter.state)) : std::nullopt;
     return read_jobs(TRY(read.sql().query(
-        "SELECT * FROM job_rows WHERE kind = 'ingest' AND (CAST(:state AS TEXT) IS NULL OR state = "
-        ":state)"
-        " AND id < COALESCE(:before, '~') ORDER BY id DESC LIMIT :limit",
+        "SELECT * FROM job_rows WHERE kind = 'ingest' AND (CAST(:state AS TEXT) IS NULL OR state"
+        " = :state) AND id < COALESCE(:before, '~') ORDER BY id DESC LIMIT :limit",
         {{"state", state}, {"before", filter.before}, {"limit", filter.limit}}
     )));
 }
 
 Result<std::vector<Job>> list_changed_jobs(Read& read, Time since, std::int64_t limit) {
     return read_jobs(TRY(read.sql().query(
-        "SELECT * FROM job_rows WHERE kind = 'ingest' AND updated_at >= :since ORDER BY "
-        "updated_at, id LIMIT :limit",
+        "SELECT * FROM job_rows WHERE kind = 'ingest' AND updated_at >= :since ORDER BY"
+        " updated_at, id LIMIT :limit",
         {{"since", since}, {"limit", limit}}
     )));
 }
@@ -135,36 +144,31 @@ Result<std::vector<JobFile>> list_job_files(
     Read& read, const JobId& job, const JobFileFilter& filter
 ) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT files.id, files.path, files.size, job_files.state, job_files.reason, documents.id, "
-        "documents.candidate_id,"
-        " job_files.updated_at FROM job_files JOIN files ON files.id = job_files.file_id"
-        " LEFT JOIN documents ON documents.id = job_files.document_id"
-        " WHERE job_files.job_id = :job AND job_files.file_id > COALESCE(:after, '')"
-        " AND (CAST(:state AS TEXT) IS NULL OR job_files.state = :state) ORDER BY "
-        "job_files.file_id LIMIT :limit",
+        "SELECT * FROM job_file_rows WHERE job_id = :job AND file_id > COALESCE(:after, '')"
+        " AND (CAST(:state AS TEXT) IS NULL OR state = :state) ORDER BY file_id LIMIT :limit",
         {{"job", job}, {"after", filter.after}, {"state", filter.state}, {"limit", filter.limit}}
     ));
     std::vector<JobFile> files;
-    for (const Row& row : rows)
-        files.push_back(
-            {.file = row.id<FileId>(0),
-             .path = row.text(1),
-             .size = row.integer(2),
-             .state = row.text(3),
-             .reason = row.find_text(4),
-             .document = row.find_text(5),
-             .candidate = row.find_text(6),
-             .updated_at = row.time(7)}
-        );
+    for (const Row& row : rows) files.push_back(read_job_file(row));
     return files;
+}
+
+Result<std::vector<ChangedFile>> list_changed_files(Read& read, Time since, std::int64_t limit) {
+    const Rows rows = TRY(read.sql().query(
+        "SELECT * FROM job_file_rows WHERE updated_at >= :since ORDER BY updated_at, file_id LIMIT :limit",
+        {{"since", since}, {"limit", limit}}
+    ));
+    std::vector<ChangedFile> changes;
+    for (const Row& row : rows) changes.push_back({row.id<JobId>(0), read_job_file(row)});
+    return changes;
 }
 
 Result<std::optional<IdempotentUse>> find_idempotency_key(
     Read& read, std::string_view actor, std::string_view key
 ) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT body_hash, job_id FROM idempotency_keys WHERE actor_id = :actor AND key = :key AND "
-        "created_at > :since",
+        "SELECT body_hash, job_id FROM idempotency_keys WHERE actor_id = :actor AND key = :key"
+        " AND created_at > :since",
         {{"actor", actor}, {"key", key}, {"since", read.now() - std::chrono::hours(24)}}
     ));
     if (rows.empty()) return std::optional<IdempotentUse>();
@@ -179,8 +183,8 @@ Result<void> insert_idempotency_key(
         "DELETE FROM idempotency_keys WHERE created_at <= :day_ago", {{"day_ago", day_ago}}
     ));
     TRY(tx.sql().execute(
-        "INSERT INTO idempotency_keys (actor_id, key, body_hash, job_id, created_at) VALUES "
-        "(:actor, :key, :hash, :job, :now)",
+        "INSERT INTO idempotency_keys (actor_id, key, body_hash, job_id, created_at) VALUES"
+        " (:actor, :key, :hash, :job, :now)",
         {{"actor", actor},
          {"key", key},
          {"hash", Blob{use.body_hash}},

@@ -54,6 +54,13 @@ Result<std::vector<JobFile>> list_job_files(
     Read& read, const JobId& job, const JobFileFilter& filter
 );
 
+struct ChangedFile {
+    JobId job;
+    JobFile file;
+};
+/// Lines of any job's files that changed at `since` or later, in the order of their changes.
+Result<std::vector<ChangedFile>> list_changed_files(Read& read, Time since, std::int64_t limit);
+
 struct IdempotentUse {
     Bytes body_hash;
     JobId job;

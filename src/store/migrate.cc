@@ -57,8 +57,8 @@ Result<void> apply(
 Result<void> migrate(const Engine& engine, Connection& connection, Time now) {
     TRY(connection.run_script(script_for(
         engine,
-        "CREATE TABLE IF NOT EXISTS schema_migrations (number @int64@ PRIMARY KEY, applied_at "
-        "@int64@ NOT NULL) @strict@;"
+        "CREATE TABLE IF NOT EXISTS schema_migrations (number @int64@ PRIMARY KEY, applied_at"
+        " @int64@ NOT NULL) @strict@;"
     )));
     const Rows rows =
         TRY(connection.query("SELECT COALESCE(MAX(number), 0) FROM schema_migrations"));
@@ -69,8 +69,8 @@ Result<void> migrate(const Engine& engine, Connection& connection, Time now) {
             .code = Code::conflict,
             .reason = "schema_newer",
             .message =
-                "A newer Vitae has changed this database. Start that version or a later one, or "
-                "restore an older backup.",
+                "A newer Vitae has changed this database. Start that version or a later one, or"
+                " restore an older backup.",
             .actual = applied,
             .limit = known};
     for (std::int64_t number = applied + 1; number <= known; ++number)

@@ -21,8 +21,8 @@ Error source_unknown(const std::string& asked) {
         .code = Code::not_found,
         .reason = "source_unknown",
         .message =
-            "There is no source with this id or name. GET /api/sources lists those that are set "
-            "up.",
+            "There is no source with this id or name. GET /api/sources lists those that are set"
+            " up.",
         .field = "source",
         .echo = Echo(asked)};
 }
@@ -38,12 +38,12 @@ Result<Source> get_source(Read& read, const std::optional<std::string>& id_or_na
         return Error{
             Code::not_found,
             "source_missing",
-            "No source is set up yet, so there is no default one. Start the server with --folder "
-            "DIR."};
+            "No source is set up yet, so there is no default one. Start the server with --folder"
+            " DIR."};
     }
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, kind, name, root, default_path, is_default, created_at, updated_at FROM "
-        "sources WHERE id = :it OR name = :it",
+        "SELECT id, kind, name, root, default_path, is_default, created_at, updated_at FROM"
+        " sources WHERE id = :it OR name = :it",
         {{"it", *id_or_name}}
     ));
     if (rows.empty()) return source_unknown(*id_or_name);
@@ -68,9 +68,8 @@ Result<SourceId> insert_folder_source(
 ) {
     const auto id = tx.make_id<SourceId>();
     TRY(tx.sql().execute(
-        "INSERT INTO sources (id, kind, name, root, default_path, is_default, created_at, "
-        "updated_at)"
-        " VALUES (:id, 'folder', :name, :root, '/', :is_default, :now, :now)",
+        "INSERT INTO sources (id, kind, name, root, default_path, is_default, created_at,"
+        " updated_at) VALUES (:id, 'folder', :name, :root, '/', :is_default, :now, :now)",
         {{"id", id}, {"name", name}, {"root", root}, {"is_default", is_default}, {"now", tx.now()}}
     ));
     return id;

@@ -44,8 +44,8 @@ Error error_of(sqlite3* db) {
         .code = Code::internal,
         .reason = "sql_failed",
         .message =
-            "The database refused a statement. This is a fault in Vitae: please report it with the "
-            "log.",
+            "The database refused a statement. This is a fault in Vitae: please report it with"
+            " the log.",
         .native = code};
     switch (code & 0xff) {
         case SQLITE_FULL:
@@ -53,8 +53,8 @@ Error error_of(sqlite3* db) {
                 .code = Code::unavailable,
                 .reason = "disk_full",
                 .message =
-                    "The disk of the data folder is full. Free some space, then try again; nothing "
-                    "was half done.",
+                    "The disk of the data folder is full. Free some space, then try again;"
+                    " nothing was half done.",
                 .native = code};
             break;
         case SQLITE_BUSY:
@@ -87,8 +87,8 @@ Error error_of(sqlite3* db) {
                 .code = Code::unavailable,
                 .reason = "database_unavailable",
                 .message =
-                    "The database file cannot be read or written. Check the disk and the "
-                    "permissions of the data folder.",
+                    "The database file cannot be read or written. Check the disk and the"
+                    " permissions of the data folder.",
                 .native = code};
             break;
         default: break;
@@ -212,8 +212,8 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     ));
     if (access == Access::write)
         TRY(connection->run_script(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000; "
-            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000;"
+            " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
         ));
     return std::unique_ptr<Connection>(std::move(connection));
 }

@@ -33,8 +33,8 @@ Error email_taken(const Error& error) {
         .code = Code::conflict,
         .reason = "email_taken",
         .message =
-            "This e-mail address has an account already. Sign in with it, or choose another "
-            "address.",
+            "This e-mail address has an account already. Sign in with it, or choose another"
+            " address.",
         .field = "email"};
 }
 
@@ -43,8 +43,8 @@ Error email_taken(const Error& error) {
 Result<UserId> insert_user(Tx& tx, const NewUser& user) {
     const auto id = tx.make_id<UserId>();
     const auto inserted = tx.sql().execute(
-        "INSERT INTO users (id, email, name, role, password_hash, created_at)"
-        " VALUES (:id, :email, :name, :role, :password_hash, :now)",
+        "INSERT INTO users (id, email, name, role, password_hash, created_at) VALUES (:id,"
+        " :email, :name, :role, :password_hash, :now)",
         {{"id", id},
          {"email", user.email},
          {"name", user.name},
@@ -59,9 +59,8 @@ Result<UserId> insert_user(Tx& tx, const NewUser& user) {
 Result<UserId> insert_first_user(Tx& tx, const NewUser& user) {
     const auto id = tx.make_id<UserId>();
     const auto inserted = TRY(tx.sql().execute(
-        "INSERT INTO users (id, email, name, role, password_hash, created_at)"
-        " SELECT :id, :email, :name, :role, :password_hash, :now WHERE NOT EXISTS (SELECT 1 FROM "
-        "users)",
+        "INSERT INTO users (id, email, name, role, password_hash, created_at) SELECT :id, :email,"
+        " :name, :role, :password_hash, :now WHERE NOT EXISTS (SELECT 1 FROM users)",
         {{"id", id},
          {"email", user.email},
          {"name", user.name},
@@ -73,15 +72,15 @@ Result<UserId> insert_first_user(Tx& tx, const NewUser& user) {
         return Error{
             Code::conflict,
             "already_set_up",
-            "This server has users already, so the sign-up link no longer counts. Ask an admin for "
-            "an account."};
+            "This server has users already, so the sign-up link no longer counts. Ask an admin"
+            " for an account."};
     return id;
 }
 
 Result<std::optional<Account>> find_account(Read& read, std::string_view email) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, email, name, role, created_at, disabled_at, password_hash FROM users WHERE "
-        "email = :email",
+        "SELECT id, email, name, role, created_at, disabled_at, password_hash FROM users WHERE"
+        " email = :email",
         {{"email", email}}
     ));
     if (rows.empty()) return std::optional<Account>();
@@ -90,8 +89,8 @@ Result<std::optional<Account>> find_account(Read& read, std::string_view email) 
 
 Result<Account> get_account(Read& read, const UserId& id) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, email, name, role, created_at, disabled_at, password_hash FROM users WHERE id "
-        "= :id",
+        "SELECT id, email, name, role, created_at, disabled_at, password_hash FROM users WHERE id"
+        " = :id",
         {{"id", id}}
     ));
     if (rows.empty()) return kUserUnknown;

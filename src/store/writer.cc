@@ -116,8 +116,8 @@ Result<void> Writer::do_work(Operation& operation, Tx& tx, ChainHead& head) {
             .code = Code::internal,
             .reason = "write_without_audit",
             .message =
-                "A write left no audit event, so it was undone. This is a fault in Vitae: please "
-                "report it."};
+                "A write left no audit event, so it was undone. This is a fault in Vitae: please"
+                " report it."};
     return append_events(tx, head, *operation.actor, audit.events());
 }
 

@@ -1,0 +1,82 @@
+# Every command a contributor needs; `make help` lists them.
+.DEFAULT_GOAL := help
+JOBS ?= $(shell nproc)
+DATA ?= .vitae
+FOLDER ?= samples
+LISTEN ?= 127.0.0.1:8080
+SECONDS_PER_TARGET ?= 60
+
+# Debian's own Python: it has the packages that tools/setup installs.
+PYTHON := /usr/bin/python3
+PYTEST := $(PYTHON) -m pytest -p no:cacheprovider
+RELEASE := build/release/src
+export VITAE_BIN := $(CURDIR)/$(RELEASE)/vitae
+CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.h' '*.cc')
+
+# Configures and builds one preset. Ninja configures again by itself when a CMake file changes.
+define build_preset
+	@test -e build/$(1)/build.ninja || cmake --preset $(1)
+	cmake --build --preset $(1) -j $(JOBS)
+endef
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## Install all packages for development and turn on the git hook
+	tools/setup --all
+	git config core.hooksPath .githooks
+
+build: ## Release build, which run, test and CI share
+	$(call build_preset,release)
+
+run: build ## Serve samples/ at 127.0.0.1:8080, data in .vitae/ (set FOLDER, LISTEN, DATA to change)
+	exec $(VITAE_BIN) serve --data $(DATA) --folder $(FOLDER) --listen $(LISTEN)
+
+test: build ## Every test: unit, contract, end to end, a few rounds of crashes
+	ctest --preset release
+	$(PYTEST) tests
+
+e2e: build ## Only the tests that drive the real program over HTTP
+	$(PYTEST) tests/e2e
+
+crash: build ## The long crash test: kill the server, restart it, nothing lost, nothing twice
+	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash
+
+check: fmt-check layers tidy test ## Run this before you push
+
+fmt: ## Format all C++
+	clang-format-14 -i $(CXX_FILES)
+
+fmt-check: ## Fail on C++ that is not formatted
+	clang-format-14 --dry-run -Werror $(CXX_FILES)
+
+layers: ## Fail on an include that goes up or sideways
+	$(PYTHON) tools/check_layers.py
+
+tidy: ## clang-tidy over src/ and bench/
+	@test -e build/release/build.ninja || cmake --preset release
+	run-clang-tidy-19 -quiet -extra-arg=-Wno-unknown-warning-option -j $(JOBS) -p build/release '$(CURDIR)/(src|bench)/'
+
+asan: ## The unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
+	$(call build_preset,dev)
+	ctest --preset dev
+
+tsan: ## The unit tests under ThreadSanitizer
+	$(call build_preset,tsan)
+	ctest --preset tsan
+
+fuzz: ## One minute on each fuzz target (set SECONDS_PER_TARGET to change)
+	$(call build_preset,fuzz)
+	tools/fuzz $(SECONDS_PER_TARGET)
+
+bench: build ## Measure, beside the disk and beside BullMQ, and print one table
+	$(PYTHON) bench/run
+
+golden: build ## Rewrite the expected files of the golden tests; the diff is the review
+	VITAE_UPDATE_GOLDEN=1 ctest --preset release -R Golden
+	git diff --stat tests
+
+clean: ## Delete all builds
+	rm -rf build
+
+.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench golden clean

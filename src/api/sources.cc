@@ -1,0 +1,33 @@
+#include "store/sources.h"
+
+#include "api/answer.h"
+#include "api/encode.h"
+#include "api/handlers.h"
+#include "api/page.h"
+#include "ingest/set_folder.h"
+
+namespace vitae {
+
+Result<Response> list_all_sources(const Request& request, const Grant&, App& app) {
+    auto sources = TRY(app.store.read([](Read& read) { return list_sources(read); }));
+    return data_answer(200, TRY(page_of_all(request, std::move(sources), [](const Source& source) {
+                           return encode(source);
+                       })));
+}
+
+/// For the command line on the server's own machine: who names a root there decides what the server
+/// may read.
+Result<Response> post_source(const Request& request, const Grant& grant, App& app) {
+    if (grant.actor().type != ActorType::local_operator)
+        return Error{
+            Code::forbidden,
+            "operator_only",
+            "Folders are added on the server itself: `vitae ingest --local FOLDER`, or `vitae serve --folder`."};
+    const Json body = TRY(parse_json(request.body));
+    Fields fields = TRY(Fields::of(body));
+    const std::string root = TRY(fields.get_string("root"));
+    TRY(fields.finish());
+    return data_answer(201, encode(TRY(add_folder(app.store, grant, root))));
+}
+
+}  // namespace vitae

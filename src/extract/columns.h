@@ -1,0 +1,20 @@
+#pragma once
+// Finds the gutters between columns, and tells columns from tables: beside a column of dates one
+// reads across, beside a sidebar one reads down.
+
+#include <optional>
+#include <vector>
+
+#include "extract/sheet.h"
+
+namespace vitae {
+
+/// A region's segments parted by one gutter. What lies above and below reaches across it.
+struct Parting {
+    std::vector<Strip> above, left, right, below;
+};
+
+/// Parts a region at its best gutter; nothing when it is one column.
+std::optional<Parting> part_columns(const std::vector<Strip>& region);
+
+}  // namespace vitae

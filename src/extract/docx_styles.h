@@ -1,0 +1,47 @@
+#pragma once
+// Paragraph and character styles of a DOCX (ECMA-376 part 1, 17.7), as far as reading needs them.
+
+#include <map>
+#include <optional>
+#include <string>
+
+#include "extract/flow.h"
+#include "extract/xml.h"
+
+namespace vitae {
+
+/// What run properties say; what they leave open comes from the style below.
+struct DocxLook {
+    std::optional<double> font_size;
+    std::optional<bool> bold;
+    std::optional<bool> italic;
+    bool hidden = false;
+
+    void put_over(Style& style) const;
+};
+
+/// Reads `w:rPr`.
+DocxLook read_look(const XmlNode& properties);
+
+class DocxStyles {
+public:
+    /// `styles` is the root of word/styles.xml; nullptr when there is none.
+    explicit DocxStyles(const XmlNode* styles);
+
+    /// The document's defaults with the style, and what it is based on, put over them.
+    Style resolve(std::string_view id) const;
+    /// True when the style puts its paragraphs into a list.
+    bool is_list(std::string_view id) const;
+
+private:
+    struct Entry {
+        DocxLook look;
+        std::string based_on;
+        bool list = false;
+    };
+    std::map<std::string, Entry, std::less<>> entries_;
+    std::string default_paragraph_;
+    Style base_;
+};
+
+}  // namespace vitae

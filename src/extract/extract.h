@@ -1,0 +1,25 @@
+#pragma once
+// Bytes of a document → its Text. Called by vitae-extract alone, inside its sandbox; every input is
+// hostile. Pure but for the fonts and tables that prepare() loads.
+
+#include <string_view>
+
+#include "extract/format.h"
+#include "model/text.h"
+
+namespace vitae {
+
+/// Loads what the readers need, once, before the process locks itself down.
+void prepare_extract();
+
+struct Extracted {
+    Literal media_type = "text/plain";
+    Text text;
+    bool from_picture = false;      ///< Some page's text was recognized.
+    bool has_empty_pages = false;   ///< Some page gave no text.
+};
+
+/// `document` is the SHA-256 of the bytes in hexadecimal. Errors carry reasons of model/reason.
+Result<Extracted> extract(std::string_view bytes, std::string_view document);
+
+}  // namespace vitae

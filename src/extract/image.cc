@@ -1,0 +1,21 @@
+#include "extract/image.h"
+
+#include "extract/picture.h"
+#include "extract/recognize.h"
+
+namespace vitae {
+
+Result<std::vector<Sheet>> read_image(std::string_view bytes) {
+    Recognizer recognizer;
+    std::vector<Sheet> sheets;
+    for (const Picture& picture : TRY(decode_pictures(bytes))) {
+        Sheet& sheet = sheets.emplace_back();
+        sheet.width = picture.width / picture.dots_per_point;
+        sheet.height = picture.height / picture.dots_per_point;
+        sheet.pieces = recognizer.read(picture);
+        sheet.from_picture = !sheet.pieces.empty();
+    }
+    return sheets;
+}
+
+}  // namespace vitae

@@ -1,0 +1,236 @@
+#include "extract/pdf.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <Annot.h>
+#include <CMap.h>
+#include <ErrorCodes.h>
+#include <GlobalParams.h>
+#include <Link.h>
+#include <PDFDoc.h>
+#include <Page.h>
+#include <TextOutputDev.h>
+#include <goo/GooString.h>
+
+#include "extract/pdf_picture.h"
+#include "extract/recognize.h"
+#include "model/utf8.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::size_t kLeastLetters = 20;
+/// A page takes two to five seconds to recognize, and the whole document has less than a minute.
+constexpr int kMostRecognized = 8;
+
+/// LaTeX fonts say that they are bold or italic in their names alone.
+bool name_has(const std::string& name, std::initializer_list<std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return name.find(mark) != std::string::npos;
+    });
+}
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+        return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+    });
+    return text;
+}
+
+/// The letters of these fonts are pictures: an envelope, a telephone.
+bool is_icon_font(const std::string& name) {
+    return name_has(
+        name,
+        {"awesome",
+         "icon",
+         "marvosym",
+         "wasysym",
+         "bbding",
+         "pifont",
+         "dingbat",
+         "webdings",
+         "emoji",
+         "glyphs",
+         "symbols-"}
+    );
+}
+
+/// Word sets its bullets in this one.
+bool is_bullet_font(const std::string& name) {
+    return name_has(name, {"wingdings"});
+}
+
+std::string font_name(const TextWord& word, int letter) {
+    const GooString* name = word.getFontInfo(letter)->getFontName();
+    return name == nullptr ? "" : lower(name->toStr());
+}
+
+std::string text_of(const TextWord& word) {
+    std::string text;
+    for (int i = 0; i < word.getLength(); ++i) {
+        const std::string font = font_name(word, i);
+        if (is_icon_font(font)) continue;
+        append_code_point(text, is_bullet_font(font) ? U'•' : char32_t{*word.getChar(i)});
+    }
+    return text;
+}
+
+void set_style(Piece& piece, const TextWord& word) {
+    const std::string name = font_name(word, word.getLength() - 1);
+    const TextFontInfo& font = *word.getFontInfo(word.getLength() - 1);
+    piece.bold = font.isBold() ||
+                 name_has(name, {"bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "semib"});
+    piece.italic = font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"});
+}
+
+Piece to_piece(const TextWord& word) {
+    Piece piece{.text = text_of(word)};
+    Box& box = piece.box;
+    word.getBBox(&box.x0, &box.y0, &box.x1, &box.y1);
+    piece.baseline = word.getRotation() == 0 ? word.getBaseline() : box.y1;
+    piece.font_size = word.getFontSize();
+    if (word.getLength() > 0) set_style(piece, word);
+    return piece;
+}
+
+bool is_sound(const Piece& piece) {
+    const Box& box = piece.box;
+    const auto within = [](double v) { return v >= -kMaxLength && v <= kMaxLength; };
+    return within(box.x0) && within(box.y0) && within(box.x1) && within(box.y1) &&
+           box.x0 <= box.x1 && box.y0 <= box.y1 && piece.font_size >= 0 &&
+           piece.font_size < kMaxLength;
+}
+
+/// Annotations stand in the page's own axes, from the bottom left and before rotation.
+Box to_sheet_box(::Page& page, const AnnotLink& link) {
+    double x0 = 0;
+    double y0 = 0;
+    double x1 = 0;
+    double y1 = 0;
+    link.getRect(&x0, &y0, &x1, &y1);
+    const PDFRectangle* crop = page.getCropBox();
+    const double width = crop->x2 - crop->x1;
+    const double height = crop->y2 - crop->y1;
+    x0 -= crop->x1;
+    x1 -= crop->x1;
+    y0 -= crop->y1;
+    y1 -= crop->y1;
+    switch (page.getRotate()) {
+        case 90: return {y0, x0, y1, x1};
+        case 180: return {width - x1, y0, width - x0, y1};
+        case 270: return {height - y1, width - x1, height - y0, width - x0};
+        default: return {x0, height - y1, x1, height - y0};
+    }
+}
+
+void read_links(::Page& page, Sheet& sheet) {
+    const std::unique_ptr<Links> links = page.getLinks();
+    if (!links) return;
+    for (const AnnotLink* link : links->getLinks()) {
+        const LinkAction* action = link->getAction();
+        if (action == nullptr || action->getKind() != actionURI) continue;
+        const std::string& target = static_cast<const LinkURI*>(action)->getURI();
+        const Box box = to_sheet_box(page, *link);
+        const bool sound = is_sound({.box = box}) && is_utf8(target);
+        if (sound && !target.empty() && target.size() < 2048) sheet.links.push_back({target, box});
+    }
+}
+
+bool has_sound_size(const ::Page& page) {
+    const double width = page.getCropWidth();
+    const double height = page.getCropHeight();
+    return width >= 1 && height >= 1 && width < kMaxLength && height < kMaxLength;
+}
+
+Sheet read_page(PDFDoc& document, ::Page& page, int number) {
+    const bool upright = page.getRotate() % 180 == 0;
+    Sheet sheet;
+    sheet.width = upright ? page.getCropWidth() : page.getCropHeight();
+    sheet.height = upright ? page.getCropHeight() : page.getCropWidth();
+    TextOutputDev device(nullptr, false, 0, false, false);
+    document.displayPage(&device, number, 72, 72, 0, false, true, false);
+    const std::unique_ptr<TextWordList> words(device.makeWordList());
+    for (int i = 0; words && i < words->getLength(); ++i) {
+        Piece piece = to_piece(*words->get(i));
+        if (is_sound(piece) && !piece.text.empty()) sheet.pieces.push_back(std::move(piece));
+    }
+    read_links(page, sheet);
+    return sheet;
+}
+
+/// A scanned page has no text, or just the name of the scanner's program.
+bool lacks_text(const Sheet& sheet) {
+    std::size_t letters = 0;
+    for (const Piece& piece : sheet.pieces) letters += piece.text.size();
+    return letters < kLeastLetters;
+}
+
+void recognize(PDFDoc& document, int number, Recognizer& recognizer, Sheet& sheet) {
+    const Picture picture = render_page(document, number, sheet.width, sheet.height);
+    std::vector<Piece> pieces = recognizer.read(picture);
+    if (pieces.empty()) return;
+    sheet.pieces = std::move(pieces);
+    sheet.from_picture = true;
+}
+
+Error refusal(const PDFDoc& document) {
+    if (document.getErrorCode() == errEncrypted) return {Code::unprocessable, "pdf_encrypted"};
+    return {Code::unprocessable, "pdf_damaged"};
+}
+
+/// Chinese, Japanese and Korean fonts may refer to character maps that lie in files. Poppler opens
+/// them when a document asks, which is too late in a box without files, but it keeps four of each.
+void load_character_maps() {
+    static constexpr std::pair<const char*, const char*> kMaps[] = {
+        {"Adobe-GB1", "UniGB-UTF16-H"},
+        {"Adobe-Japan1", "UniJIS-UTF16-H"},
+        {"Adobe-CNS1", "UniCNS-UTF16-H"},
+        {"Adobe-Korea1", "UniKS-UTF16-H"}};
+    for (const auto& [collection, map] : kMaps) {
+        const GooString name(collection);
+        const GooString map_name(map);
+        globalParams->getCIDToUnicode(&name);
+        globalParams->getCMap(&name, &map_name);
+    }
+}
+
+}  // namespace
+
+void prepare_pdf() {
+    if (globalParams) return;
+    globalParams = std::make_unique<GlobalParams>();
+    // Poppler's messages quote the document, and standard error goes to a log.
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+    load_character_maps();
+}
+
+Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
+    prepare_pdf();
+    // The document owns the stream.
+    PDFDoc document(
+        new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull))
+    );
+    if (!document.isOk()) return refusal(document);
+    const int count = document.getNumPages();
+    if (count > static_cast<int>(kMaxPages))
+        return Error{Code::too_large, "too_many_pages", "", "", count, kMaxPages};
+    std::vector<Sheet> sheets;
+    Recognizer recognizer;
+    int recognized = 0;
+    bool any = false;
+    for (int number = 1; number <= count; ++number) {
+        ::Page* page = document.getPage(number);
+        const bool sound = page != nullptr && page->isOk() && has_sound_size(*page);
+        any = any || sound;
+        // A page that cannot be read stays as an empty one, so that page numbers stay true.
+        sheets.push_back(sound ? read_page(document, *page, number) : Sheet{612, 792, {}, {}, {}});
+        if (sound && lacks_text(sheets.back()) && recognized++ < kMostRecognized)
+            recognize(document, number, recognizer, sheets.back());
+    }
+    if (!any) return Error{Code::unprocessable, "pdf_damaged"};
+    return sheets;
+}
+
+}  // namespace vitae

@@ -1,0 +1,45 @@
+#pragma once
+// A page before reading order: its pieces of text where they stand. Each format fills sheets,
+// layout orders them, assemble turns them into Text.
+
+#include <string>
+#include <vector>
+
+#include "model/text.h"
+
+namespace vitae {
+
+/// Letters that stand together: a word, or a part of one where the font changes inside it.
+struct Piece {
+    std::string text;  ///< UTF-8, without white space around it.
+    Box box;
+    double baseline = 0;
+    double font_size = 0;
+    bool bold = false;
+    bool italic = false;
+    bool joined = false;  ///< Continues the piece before it without a space.
+};
+
+struct SheetLink {
+    std::string target;
+    Box box;
+};
+
+/// Pieces in one line, left to right.
+struct Strip {
+    std::vector<Piece> pieces;  ///< Never empty.
+    int block = 0;              ///< Strips of one column or table cell share a number.
+
+    Box box() const;
+};
+
+struct Sheet {
+    double width = 0;
+    double height = 0;
+    std::vector<Piece> pieces;  ///< In any order; layout makes strips of them.
+    std::vector<Strip> strips;  ///< In reading order.
+    std::vector<SheetLink> links;
+    bool from_picture = false;  ///< Its text was recognized.
+};
+
+}  // namespace vitae

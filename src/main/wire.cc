@@ -1,0 +1,71 @@
+#include "main/wire.h"
+
+#include <cstdlib>
+
+#include "auth/policy.h"
+#include "ingest/set_folder.h"
+#include "store/sqlite.h"
+
+namespace vitae {
+
+Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const InstanceOptions& options) {
+    Bytes key = TRY(load_or_make_key(options.key_file));
+    Blobs blobs = TRY(Blobs::open(options.data.blobs(), std::move(key)));
+    std::unique_ptr<Instance> instance(new Instance(std::move(lock), std::move(blobs)));
+    instance->store_ = TRY(Store::open(
+        std::make_unique<SqliteEngine>(options.data.database()), system_clock(), system_random()
+    ));
+    // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
+    // process.
+    TRY(instance->store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    instance->app_.reset(new App{
+        *instance->store_, instance->blobs_, instance->metrics_, options.hosts});
+    instance->store_->set_on_commit([raw = instance.get()](unsigned changes) {
+        if ((changes & static_cast<unsigned>(Change::job_queued)) != 0 && raw->workers_)
+            raw->workers_->wake();
+        if (raw->on_change_) raw->on_change_();
+    });
+    return instance;
+}
+
+Result<void> Instance::set_folder(const std::filesystem::path& root) {
+    const Grant grant = TRY(authorize(local_operator(), Action::manage_sources));
+    TRY(set_default_folder(*store_, grant, root));
+    return {};
+}
+
+Result<void> Instance::start_workers(std::size_t threads) {
+    pool_ =
+        TRY(Pool::open({.program = extract_program(), .spare = std::max<std::size_t>(threads, 1)}));
+    const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
+    workers_ = std::make_unique<Workers>(
+        *store_,
+        grant,
+        Reading{blobs_, sandboxed_extract(*pool_)},
+        WorkerOptions{.threads = threads}
+    );
+    return {};
+}
+
+void Instance::drain_workers(Duration grace) {
+    if (workers_) workers_->drain(grace);
+}
+
+std::string extract_program() {
+    if (const char* program = std::getenv("VITAE_EXTRACT"))
+        return program;  // NOLINT(concurrency-mt-unsafe)
+    std::error_code failed;
+    return (std::filesystem::read_symlink("/proc/self/exe", failed).parent_path() / "vitae-extract")
+        .string();
+}
+
+Extract sandboxed_extract(Pool& pool) {
+    return [&pool](
+               std::string_view bytes, const std::string& sha256, const std::stop_token& stop
+           ) -> Result<Extraction> {
+        const Json answer = TRY(pool.extract(bytes, stop));
+        return parse_extraction(answer, sha256);
+    };
+}
+
+}  // namespace vitae

@@ -1,0 +1,33 @@
+#include "reader/read.h"
+
+#include "base/bytes.h"
+#include "base/sha256.h"
+#include "extract/extract.h"
+#include "resume/build.h"
+
+namespace vitae {
+
+void prepare_reader() {
+    prepare_extract();
+    prepare_resume();
+}
+
+std::vector<std::string> readable_folders() {
+    return {"/usr/share/poppler"};
+}
+
+Result<Extraction> read_document(std::string_view bytes) {
+    Extracted extracted = TRY(extract(bytes, to_hex(sha256(bytes))));
+    Built built = build_record(extracted.text);
+    std::vector<Finding> findings = std::move(built.findings);
+    if (extracted.from_picture) findings.push_back(*find_finding("text_from_picture"));
+    if (extracted.has_empty_pages) findings.push_back(*find_finding("pages_without_text"));
+    return Extraction{
+        .media_type = extracted.media_type,
+        .language = std::move(built.language),
+        .findings = std::move(findings),
+        .text = std::move(extracted.text),
+        .record = std::move(built.record)};
+}
+
+}  // namespace vitae

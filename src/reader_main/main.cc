@@ -1,0 +1,35 @@
+// vitae-extract: reads one document inside its sandbox, started by the server's pool with the
+// limits as arguments. It never writes document text to standard error.
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "reader/read.h"
+#include "sandbox/exchange.h"
+#include "sandbox/lock_down.h"
+
+namespace vitae {
+
+namespace {
+
+/// Libraries print messages that quote the document, and standard error may go to a log.
+bool silence_libraries() {
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+    return nowhere >= 0 && ::dup2(nowhere, STDERR_FILENO) >= 0;
+}
+
+Result<Json> answer_for(const Bytes& document) {
+    return to_json(TRY(read_document(document)));
+}
+
+}  // namespace
+
+}  // namespace vitae
+
+int main(int count, char** arguments) {
+    using namespace vitae;
+    const auto limits = parse_limits({arguments + 1, static_cast<std::size_t>(count - 1)});
+    prepare_reader();
+    if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders())) ::_exit(kNotLockedDown);
+    give_answer(answer_for(await_document()));
+}

@@ -1,0 +1,34 @@
+#pragma once
+// Words that head the sections of resumes in the languages that Vitae reads, and how to find them
+// on a line.
+
+#include <optional>
+#include <string_view>
+
+namespace vitae {
+
+enum class SectionKind {
+    contact,
+    personal,
+    profile,
+    work,
+    education,
+    skills,
+    languages,
+    certificates,
+    projects,
+    publications,
+    awards,
+    volunteer,
+    interests,
+    references,
+    other
+};
+
+std::string_view to_text(SectionKind kind);
+
+/// The section that a line heads when its words say so, e.g. "WORK EXPERIENCE" or
+/// "Ausbildung & Zertifikate:". Looks at the words alone.
+std::optional<SectionKind> find_heading(std::u32string_view line);
+
+}  // namespace vitae

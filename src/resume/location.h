@@ -1,0 +1,10 @@
+#pragma once
+// Where the owner lives: "City, ST", "12345 City, Country", or what follows a label.
+
+#include "resume/contact_rows.h"
+
+namespace vitae {
+
+Location find_location(const Reading& reading, const ContactRows& contact);
+
+}  // namespace vitae

@@ -1,0 +1,144 @@
+#include "resume/networks.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace vitae {
+
+namespace {
+
+struct KnownNetwork {
+    std::string_view host;
+    std::string_view name;
+    std::string_view before_user;  ///< What stands between host and user name.
+};
+
+constexpr KnownNetwork kNetworks[] = {
+    {"linkedin.com", "LinkedIn", "/in/"},
+    {"github.com", "GitHub", "/"},
+    {"gitlab.com", "GitLab", "/"},
+    {"bitbucket.org", "Bitbucket", "/"},
+    {"twitter.com", "Twitter", "/"},
+    {"x.com", "X", "/"},
+    {"facebook.com", "Facebook", "/"},
+    {"instagram.com", "Instagram", "/"},
+    {"xing.com", "XING", "/profile/"},
+    {"stackoverflow.com", "Stack Overflow", "/users/"},
+    {"orcid.org", "ORCID", "/"},
+    {"researchgate.net", "ResearchGate", "/profile/"},
+    {"scholar.google.com", "Google Scholar", ""},
+    {"behance.net", "Behance", "/"},
+    {"dribbble.com", "Dribbble", "/"},
+    {"medium.com", "Medium", "/"},
+    {"kaggle.com", "Kaggle", "/"},
+    {"youtube.com", "YouTube", "/"},
+    {"codepen.io", "CodePen", "/"},
+    {"leetcode.com", "LeetCode", "/"},
+    {"hackerrank.com", "HackerRank", "/"},
+    {"dev.to", "DEV", "/"},
+    {"t.me", "Telegram", "/"},
+    {"vk.com", "VK", "/"},
+    {"mastodon.social", "Mastodon", "/"},
+};
+
+/// Top-level domains that stand alone without "www." or a path. Two letters pass only with a path.
+constexpr std::string_view kTopDomains[] = {
+    "com", "org", "net",  "io",   "dev",    "me",     "info",   "co",   "app",  "de",
+    "fr",  "es",  "it",   "pt",   "nl",     "ru",     "cn",     "jp",   "kr",   "uk",
+    "us",  "eu",  "ch",   "at",   "be",     "br",     "mx",     "ca",   "au",   "in",
+    "pl",  "se",  "no",   "fi",   "dk",     "cz",     "edu",    "gov",  "biz",  "ai",
+    "tech", "site", "online", "xyz", "design", "studio", "blog", "page", "name", "pro",
+    "cc",  "tv",  "ie",   "nz",   "cloud",  "example", "test",  "world", "digital", "art"};
+
+bool is_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+/// Labels of letters, digits and hyphens parted by dots, at least two.
+bool is_host(std::string_view host) {
+    const auto dot = host.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
+    const bool marks = host.find("..") != std::string_view::npos || host.front() == '-';
+    return !marks && std::all_of(host.begin(), host.end(), [](char c) {
+        return is_word(c) || c == '.';
+    });
+}
+
+bool has_top_domain(std::string_view host) {
+    const auto top = host.substr(host.rfind('.') + 1);
+    return std::find(std::begin(kTopDomains), std::end(kTopDomains), top) !=
+           std::end(kTopDomains);
+}
+
+std::string_view without_scheme(std::string_view address) {
+    for (const std::string_view scheme : {"https://", "http://"})
+        if (address.starts_with(scheme)) return address.substr(scheme.size());
+    return address;
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view text) {
+    const std::string all = lower(text);
+    const std::string_view bare = without_scheme(all);
+    const auto slash = std::min(bare.find_first_of("/?#"), bare.size());
+    std::string_view host = bare.substr(0, slash);
+    host = host.substr(0, host.find(':'));
+    if (!is_host(host) || bare.find('@') < slash) return false;
+    if (bare.size() != all.size() || host.starts_with("www.")) return true;
+    if (!has_top_domain(host)) return false;
+    // "ASP.NET" and "Socket.IO" are no addresses.
+    const auto top = std::string_view(text).substr(0, slash);
+    const bool upper_top =
+        std::any_of(top.begin() + static_cast<std::ptrdiff_t>(top.rfind('.')), top.end(), [](char c) {
+            return c >= 'A' && c <= 'Z';
+        });
+    return slash < bare.size() || !upper_top;
+}
+
+std::string address_key(std::string_view address) {
+    std::string key = lower(address);
+    key = std::string(without_scheme(key));
+    if (key.starts_with("www.")) key = key.substr(4);
+    while (key.ends_with('/')) key.pop_back();
+    return key;
+}
+
+bool is_network_name(std::string_view name) {
+    return std::any_of(std::begin(kNetworks), std::end(kNetworks), [&](const auto& known) {
+        return lower(known.name) == name;
+    });
+}
+
+std::optional<Network> find_network(std::string_view address) {
+    const std::string key = address_key(address);
+    for (const KnownNetwork& known : kNetworks) {
+        const auto host_end = std::min(key.find('/'), key.size());
+        const std::string_view host = std::string_view(key).substr(0, host_end);
+        const bool same = host == known.host ||
+                          (host.ends_with(known.host) &&
+                           host[host.size() - known.host.size() - 1] == '.');
+        if (!same) continue;
+        Network network{std::string(known.name), {}};
+        // User names keep their capitals, so they are taken out of the address itself.
+        const auto at = lower(address).find(std::string(known.host) + std::string(known.before_user));
+        if (at != std::string::npos && !known.before_user.empty()) {
+            std::string_view user =
+                address.substr(at + known.host.size() + known.before_user.size());
+            user = user.substr(0, user.find_first_of("/?#"));
+            network.user = std::string(user);
+        }
+        return network;
+    }
+    return std::nullopt;
+}
+
+}  // namespace vitae

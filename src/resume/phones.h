@@ -1,0 +1,13 @@
+#pragma once
+// Telephone numbers in a reading and behind its links: the owner's, not the referees', and no
+// dates, ORCIDs (16 digits in fours) or fax numbers.
+
+#include <vector>
+
+#include "resume/contact_rows.h"
+
+namespace vitae {
+
+std::vector<Phone> find_phones(const Reading& reading, const ContactRows& contact);
+
+}  // namespace vitae

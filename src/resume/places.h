@@ -1,0 +1,18 @@
+#pragma once
+// Countries by name, in the languages that Vitae reads (ICU's, from Unicode CLDR), and the states
+// of the USA.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vitae {
+
+/// The ISO 3166-1 code of the country of that name.
+std::optional<std::string> find_country(std::u32string_view name);
+bool is_us_state(std::u32string_view name);
+
+/// Loads the names, once, before the process locks itself down.
+void prepare_places();
+
+}  // namespace vitae

@@ -1,0 +1,65 @@
+#include "resume/sections.h"
+
+#include <algorithm>
+
+#include "resume/heading_look.h"
+
+namespace vitae {
+
+namespace {
+
+bool overlap_across(const Box& a, const Box& b) {
+    return std::min(a.x1, b.x1) > std::max(a.x0, b.x0);
+}
+
+class Sectioning {
+public:
+    explicit Sectioning(const Reading& reading) : reading_(reading) { sections_.emplace_back(); }
+
+    void add(std::size_t at, std::optional<SectionKind> kind) {
+        const Row& row = reading_.rows()[at];
+        if (kind) {
+            open(*kind, at);
+        } else {
+            if (row.block != block_) current_ = section_above(row);
+            sections_[current_].rows.push_back(at);
+        }
+        block_ = row.block;
+    }
+
+    std::vector<Section> take() { return std::move(sections_); }
+
+private:
+    void open(SectionKind kind, std::size_t heading) {
+        current_ = sections_.size();
+        sections_.push_back({.kind = kind, .heading = heading, .rows = {}});
+    }
+
+    /// The section that a new column's first row belongs to: the last one that was opened above it
+    /// in the same column; on a new page, the last one in a column at the same place.
+    std::size_t section_above(const Row& row) const {
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            const bool before = heading.page < row.page || heading.box.y0 < row.box.y0;
+            const Box reach{heading.box.x0 - 20, 0, heading.box.x1 + 20, 0};
+            if (before && overlap_across(reach, row.box)) return i;
+        }
+        return row.page == 1 ? 0 : current_;
+    }
+
+    const Reading& reading_;
+    std::vector<Section> sections_;
+    std::size_t current_ = 0;
+    int block_ = 0;
+};
+
+}  // namespace
+
+std::vector<Section> find_sections(const Reading& reading) {
+    Sectioning sectioning(reading);
+    const auto kinds = find_headings(reading);
+    for (std::size_t at = 0; at < kinds.size(); ++at) sectioning.add(at, kinds[at]);
+    return sectioning.take();
+}
+
+}  // namespace vitae
