@@ -85,7 +85,7 @@ CREATE INDEX jobs_changed ON jobs (updated_at) WHERE kind = 'ingest';
 
 -- Jobs as they are read: with the names of what they refer to. store/jobs.cc reads the columns in this order.
 CREATE VIEW job_rows AS
-SELECT jobs.id, kind, parent_id, source_id, COALESCE(sources.name, '') AS source_name, path, file_id, state,
+SELECT jobs.id, jobs.kind, parent_id, source_id, COALESCE(sources.name, '') AS source_name, path, file_id, state,
        waits_for_files, cancel_requested, fence, failures, max_attempts,
        found, fresh, unchanged, skipped, done, failed, reason,
        created_by_type, created_by_id, COALESCE(users.name, '') AS created_by_name,

@@ -51,7 +51,7 @@ void Connection::drain() {
 Task<bool> Connection::serve_request() {
     const bool came = co_await wait_for_request();
     if (!came) co_return false;
-    const RequestId id = RequestId::make(system_clock().now(), system_random());
+    const RequestId id = shared_.ids.next();
     RequestParser parser(id, shared_.options.header_limit);
     BodyShare share(shared_);
     if (excess_) parser.refuse(Refusal::overloaded);

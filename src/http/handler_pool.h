@@ -1,43 +1,37 @@
 #pragma once
-// The threads that run handlers, which may block. Threads start only when work finds none idle, and
-// the one that went idle last is woken first: its stack and caches are warm.
+// The threads that run handlers, which may block. A thread starts only when work finds none free.
 
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
-#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "http/semaphore.h"
 
 namespace vitae {
 
 class HandlerPool {
 public:
+    using Work = std::function<void()>;  ///< It must not throw.
+
     explicit HandlerPool(std::size_t most_threads);
     /// Finishes all that was submitted.
     ~HandlerPool();
 
-    /// Any thread. `work` must not throw.
-    void submit(std::function<void()> work);
+    /// All at once, as waking several threads costs as much as waking one. Any thread.
+    void submit(std::vector<Work> batch);
 
 private:
-    struct Worker {
-        std::condition_variable woken;
-        std::function<void()> work;
-        std::jthread thread;
-    };
-
-    void run(Worker& self);
-    bool find_work(Worker& self);
+    void run();
 
     const std::size_t most_threads_;
+    Semaphore ready_;  ///< One permit for each work that waits, and one for each thread at the end.
     std::mutex mutex_;
-    std::deque<std::function<void()>> waiting_;  ///< Only while every thread is busy.
-    std::vector<Worker*> idle_;
-    bool stopping_ = false;
-    std::vector<std::unique_ptr<Worker>> workers_;
+    std::deque<Work> waiting_;  ///< Guarded by mutex_, as are the following.
+    std::size_t free_ = 0;      ///< Threads that have no work.
+    std::vector<std::jthread> threads_;
 };
 
 }  // namespace vitae

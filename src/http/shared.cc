@@ -17,11 +17,16 @@ Shared::Shared(
 
 Task<void> Shared::run_on_handler_thread(std::function<void()> work) {
     Signal finished;
-    pool_.submit([this, &work, &finished] {
+    if (handing_over_.empty()) asio::post(io_, [this] { hand_over(); });
+    handing_over_.emplace_back([this, &work, &finished] {
         work();
         bring_back(finished);
     });
     co_await finished.wait();
+}
+
+void Shared::hand_over() {
+    pool_.submit(std::exchange(handing_over_, {}));
 }
 
 void Shared::bring_back(Signal& waiting) {

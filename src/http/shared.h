@@ -8,6 +8,7 @@
 
 #include "http/handler_pool.h"
 #include "http/io.h"
+#include "http/request_ids.h"
 #include "http/server.h"
 
 namespace vitae {
@@ -22,6 +23,7 @@ public:
     const Handler handler;
     const Refuse refuse;
     std::unordered_set<Connection*> connections;
+    RequestIds ids;
     std::size_t body_bytes = 0;  ///< Held by all request bodies together.
     bool draining = false;
     std::function<void()> on_last_gone;  ///< Called when a draining server loses its last connection.
@@ -30,10 +32,12 @@ public:
     Task<void> run_on_handler_thread(std::function<void()> work);
 
 private:
+    void hand_over();
     void bring_back(Signal& waiting);  // handler threads
     void deliver();
 
     asio::io_context& io_;
+    std::vector<HandlerPool::Work> handing_over_;  ///< Emptied once all that came in has been read.
     std::mutex mutex_;
     std::vector<Signal*> finished_;  ///< Guarded by mutex_; emptied by one post for many.
     HandlerPool pool_;  // last, so that its threads end before what they use

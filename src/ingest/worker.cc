@@ -13,6 +13,7 @@ namespace vitae {
 
 namespace {
 constexpr Duration kLongestSleep = std::chrono::seconds(30);
+constexpr Duration kPauseAfterError = std::chrono::seconds(1);
 }
 
 Workers::Workers(Store& store, Grant grant, Reading reading, WorkerOptions options)
@@ -46,22 +47,21 @@ void Workers::drain(Duration grace) {
 }
 
 void Workers::work(const std::stop_token& stop) {
-    while (!stop.stop_requested())
-        if (!run_one()) wait_for_work(stop);
+    while (!stop.stop_requested()) {
+        const Result<bool> ran = run_one();
+        if (!ran) log_error("job.claim_failed", ran.error());
+        if (!ran || !*ran) wait_for_work(stop, ran ? Duration(0) : kPauseAfterError);
+    }
 }
 
 /// Scans first: they are short, and a person waits to see their job start.
-bool Workers::run_one() {
+Result<bool> Workers::run_one() {
     for (const JobKind kind : {JobKind::ingest, JobKind::document}) {
         const auto claim =
-            store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); });
-        if (!claim) {
-            log_error("job.claim_failed", claim.error());
-            return false;
-        }
-        if (!*claim) continue;
+            TRY(store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); }));
+        if (!claim) continue;
         fail_point("after_claim");
-        run_claim(**claim);
+        run_claim(*claim);
         return true;
     }
     return false;
@@ -120,7 +120,7 @@ void Workers::settle_failure(const Claim& claim, const Error& error) {
     if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});
 }
 
-void Workers::wait_for_work(const std::stop_token& stop) {
+void Workers::wait_for_work(const std::stop_token& stop, Duration least) {
     unsigned seen = 0;
     {
         const std::lock_guard lock(mutex_);
@@ -128,7 +128,7 @@ void Workers::wait_for_work(const std::stop_token& stop) {
     }
     Duration sleep = kLongestSleep;
     const auto due = store_.read([](Read& read) { return find_next_due(read); });
-    if (due && *due) sleep = std::clamp(**due - store_.clock().now(), Duration(0), kLongestSleep);
+    if (due && *due) sleep = std::clamp(**due - store_.clock().now(), least, kLongestSleep);
     std::unique_lock lock(mutex_);
     changed_.wait_for(lock, stop, sleep, [&] { return wakes_ != seen; });
 }

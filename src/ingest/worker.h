@@ -31,11 +31,11 @@ public:
 
 private:
     void work(const std::stop_token& stop);
-    bool run_one();
+    Result<bool> run_one();
     void run_claim(const Claim& claim);
     Result<void> run_job(const Claim& claim, const std::stop_token& stop);
     void settle_failure(const Claim& claim, const Error& error);
-    void wait_for_work(const std::stop_token& stop);
+    void wait_for_work(const std::stop_token& stop, Duration least);
 
     void keep_leases(const std::stop_token& stop);
     void renew(const Lease& lease, std::stop_source running);
