@@ -34,36 +34,51 @@ Result<void> remember_key(Tx& tx, const Grant& grant, const Trigger& trigger, co
     );
 }
 
+/// The transaction: everything that a 202 promises.
+Result<Accepted> take_trigger(Tx& tx, Audit& audit, const Grant& grant, const Trigger& trigger) {
+    if (const auto replayed = TRY(find_replayed(tx, grant, trigger))) {
+        audit.add(
+            Event::ingestion_trigger_repeat, *replayed, {{"cause", Literal("idempotency_key")}}
+        );
+        return Accepted{*replayed};
+    }
+    const Source source = TRY(get_source(tx, trigger.source));
+    const std::string path = trigger.path.value_or(source.default_path);
+    if (const auto queued = TRY(find_queued_ingest_job(tx, source.id, path))) {
+        TRY(remember_key(tx, grant, trigger, *queued));
+        audit.add(Event::ingestion_trigger_repeat, *queued, {{"cause", Literal("still_queued")}});
+        return Accepted{*queued, true};
+    }
+    const JobId job = TRY(insert_ingest_job(
+        tx,
+        {.source = source.id,
+         .path = path,
+         .created_by_type = std::string(name_of(grant.actor().type).view()),
+         .created_by_id = grant.actor().id}
+    ));
+    TRY(remember_key(tx, grant, trigger, job));
+    audit.add(Event::ingestion_trigger, job, {{"source", source.id}});
+    return Accepted{job};
+}
+
 }  // namespace
 
 Result<Accepted> accept_trigger(Store& store, const Grant& grant, const Trigger& trigger) {
-    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<Accepted> {
-        if (const auto replayed = TRY(find_replayed(tx, grant, trigger))) {
-            audit.add(
-                Event::ingestion_trigger_repeat, *replayed, {{"cause", Literal("idempotency_key")}}
-            );
-            return Accepted{*replayed};
-        }
-        const Source source = TRY(get_source(tx, trigger.source));
-        const std::string path = trigger.path.value_or(source.default_path);
-        if (const auto queued = TRY(find_queued_ingest_job(tx, source.id, path))) {
-            TRY(remember_key(tx, grant, trigger, *queued));
-            audit.add(
-                Event::ingestion_trigger_repeat, *queued, {{"cause", Literal("still_queued")}}
-            );
-            return Accepted{*queued, true};
-        }
-        const JobId job = TRY(insert_ingest_job(
-            tx,
-            {.source = source.id,
-             .path = path,
-             .created_by_type = std::string(name_of(grant.actor().type).view()),
-             .created_by_id = grant.actor().id}
-        ));
-        TRY(remember_key(tx, grant, trigger, job));
-        audit.add(Event::ingestion_trigger, job, {{"source", source.id}});
-        return Accepted{job};
+    return store.write(grant, [&](Tx& tx, Audit& audit) {
+        return take_trigger(tx, audit, grant, trigger);
     });
+}
+
+void accept_trigger_later(
+    Store& store, const Grant& grant, Trigger trigger, std::function<void(Result<Accepted>)> then
+) {
+    store.write_later(
+        grant,
+        [grant, trigger = std::move(trigger)](Tx& tx, Audit& audit) {
+            return take_trigger(tx, audit, grant, trigger);
+        },
+        std::move(then)
+    );
 }
 
 }  // namespace vitae

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "model/grant.h"
-#include "store/writer.h"
+#include "store/write_operations.h"
 
 namespace vitae {
 
@@ -46,6 +46,15 @@ public:
         });
     }
 
+    /// The same without waiting: `then(Answer)` is called on the writer's thread once it is on
+    /// disk, or failed, and must not block.
+    template <class Work, class Then>
+    void write_later(Grant grant, Work work, Then then) {
+        writer_->submit(
+            *new LaterWrite<Work, Then>(std::move(grant), std::move(work), std::move(then))
+        );
+    }
+
     /// Writes an audit event alone: a denial, or a look at personal data. It changes nothing else,
     /// so it needs no Grant.
     Result<void> record(
@@ -69,16 +78,12 @@ private:
         Random& random
     );
 
+    /// A write that its thread waits for.
     template <class Answer, class Work>
     Answer commit(const Actor* actor, Work&& work) {
-        std::optional<Answer> answer;
-        const Result<void> committed =
-            writer_->commit(actor, [&](Tx& tx, Audit& audit) -> Result<void> {
-                answer.emplace(work(tx, audit));
-                return *answer ? Result<void>() : Result<void>(answer->error());
-            });
-        if (!committed) return committed.error();
-        return *std::move(answer);
+        AwaitedWrite<Answer, std::remove_reference_t<Work>> operation(actor, work);
+        writer_->submit(operation);
+        return operation.wait();
     }
 
     /// Borrows a reading connection for as long as it lives.

@@ -5,28 +5,6 @@
 
 namespace vitae {
 
-/// One waiting write. It lives on the stack of the thread that waits for it.
-struct Writer::Operation {
-    const Actor* actor;
-    const Work& work;
-    Result<void> outcome;
-    std::mutex mutex;
-    std::condition_variable answered;
-    bool done = false;
-
-    Operation(const Actor* who, const Work& what) : actor(who), work(what) {}
-
-    void answer() {
-        const std::lock_guard lock(mutex);
-        done = true;
-        answered.notify_one();  // under the lock: the waiter destroys this as soon as it may look
-    }
-    void wait() {
-        std::unique_lock lock(mutex);
-        answered.wait(lock, [&] { return done; });
-    }
-};
-
 Writer::Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& random)
     : sql_(std::move(sql)),
       clock_(clock),
@@ -38,19 +16,14 @@ Writer::~Writer() {
     thread_.join();
 }
 
-Result<void> Writer::commit(const Actor* actor, const Work& work) {
-    Operation operation(actor, work);
-    {
-        const std::lock_guard lock(mutex_);
-        waiting_.push_back(&operation);
-        if (waiting_.size() == 1) waiting_changed_.notify_one();
-    }
-    operation.wait();
-    return std::move(operation.outcome);
+void Writer::submit(WriteOperation& operation) {
+    const std::lock_guard lock(mutex_);
+    waiting_.push_back({&operation, {}});
+    if (waiting_.size() == 1) waiting_changed_.notify_one();
 }
 
 void Writer::run(const std::stop_token& stop) {
-    std::vector<Operation*> batch;
+    Batch batch;
     while (true) {
         {
             std::unique_lock lock(mutex_);
@@ -63,7 +36,7 @@ void Writer::run(const std::stop_token& stop) {
     }
 }
 
-void Writer::run_batch(const std::vector<Operation*>& batch) {
+void Writer::run_batch(Batch& batch) {
     const Result<unsigned> committed = run_transaction(batch);
     if (!committed) {
         (void)sql_->execute("ROLLBACK");
@@ -72,27 +45,26 @@ void Writer::run_batch(const std::vector<Operation*>& batch) {
             committed.error(),
             {{"operations", static_cast<std::int64_t>(batch.size())}}
         );
-        for (Operation* operation : batch) operation->outcome = committed.error();
+        for (Entry& entry : batch) entry.outcome = committed.error();
     }
     fail_point("after_commit_before_answer");
-    for (Operation* operation : batch) operation->answer();
+    for (Entry& entry : batch) entry.operation->answer(std::move(entry.outcome));
     if (committed && *committed != 0 && on_commit_) on_commit_(*committed);
 }
 
-Result<unsigned> Writer::run_transaction(const std::vector<Operation*>& batch) {
+Result<unsigned> Writer::run_transaction(Batch& batch) {
     TRY(sql_->begin());
     ChainHead head = TRY(lock_chain_head(*sql_));
     const std::int64_t first_seq = head.seq;
     unsigned changes = 0;
-    for (Operation* operation : batch)
-        operation->outcome = run_operation(*operation, head, changes);
+    for (Entry& entry : batch) entry.outcome = run_operation(*entry.operation, head, changes);
     if (head.seq != first_seq) TRY(store_chain_head(*sql_, head));
     fail_point("before_commit");
     TRY(sql_->execute("COMMIT"));
     return changes;
 }
 
-Result<void> Writer::run_operation(Operation& operation, ChainHead& head, unsigned& changes) {
+Result<void> Writer::run_operation(WriteOperation& operation, ChainHead& head, unsigned& changes) {
     TRY(sql_->execute("SAVEPOINT operation"));
     Tx tx(*sql_, clock_.now(), clock_.steady(), random_);
     ChainHead new_head = head;
@@ -107,10 +79,10 @@ Result<void> Writer::run_operation(Operation& operation, ChainHead& head, unsign
     return outcome;
 }
 
-Result<void> Writer::do_work(Operation& operation, Tx& tx, ChainHead& head) {
+Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, ChainHead& head) {
     Audit audit;
     TRY(operation.work(tx, audit));
-    if (operation.actor == nullptr) return {};
+    if (operation.actor() == nullptr) return {};
     if (audit.events().empty())
         return Error{
             .code = Code::internal,
@@ -118,7 +90,7 @@ Result<void> Writer::do_work(Operation& operation, Tx& tx, ChainHead& head) {
             .message =
                 "A write left no audit event, so it was undone. This is a fault in Vitae: please"
                 " report it."};
-    return append_events(tx, head, *operation.actor, audit.events());
+    return append_events(tx, head, *operation.actor(), audit.events());
 }
 
 }  // namespace vitae

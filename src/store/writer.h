@@ -16,30 +16,45 @@
 
 namespace vitae {
 
+/// A write on its way. The writer calls `work` once, then `answer` once, on its own thread, and
+/// then forgets it.
+class WriteOperation {
+public:
+    virtual ~WriteOperation() = default;
+    /// Who does it, for the audit events that it must leave; null for the queue's own books.
+    virtual const Actor* actor() const = 0;
+    virtual Result<void> work(Tx& tx, Audit& audit) = 0;
+    /// On disk, or failed and undone. Must not block: others wait.
+    virtual void answer(Result<void> outcome) = 0;
+};
+
 class Writer {
 public:
-    using Work = std::function<Result<void>(Tx&, Audit&)>;
     using OnCommit = std::function<void(unsigned changes)>;
 
     Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& random);
+    /// Writes all that was submitted.
     ~Writer();
 
-    /// Runs the work and returns once it is on disk, or failed and undone. With an actor, the work
-    /// must add an audit event or it is undone. Any thread but the writer's own.
-    Result<void> commit(const Actor* actor, const Work& work);
+    /// The operation must live until it is answered. Any thread.
+    void submit(WriteOperation& operation);
 
     /// Called on the writer's thread after each commit that changed something. Set before the first
     /// write.
     void set_on_commit(OnCommit on_commit) { on_commit_ = std::move(on_commit); }
 
 private:
-    struct Operation;
+    struct Entry {
+        WriteOperation* operation;
+        Result<void> outcome;
+    };
+    using Batch = std::vector<Entry>;
 
     void run(const std::stop_token& stop);
-    void run_batch(const std::vector<Operation*>& batch);
-    Result<unsigned> run_transaction(const std::vector<Operation*>& batch);
-    Result<void> run_operation(Operation& operation, ChainHead& head, unsigned& changes);
-    Result<void> do_work(Operation& operation, Tx& tx, ChainHead& head);
+    void run_batch(Batch& batch);
+    Result<unsigned> run_transaction(Batch& batch);
+    Result<void> run_operation(WriteOperation& operation, ChainHead& head, unsigned& changes);
+    Result<void> do_work(WriteOperation& operation, Tx& tx, ChainHead& head);
 
     std::unique_ptr<Connection> sql_;
     const Clock& clock_;
@@ -47,7 +62,7 @@ private:
     OnCommit on_commit_;
     std::mutex mutex_;
     std::condition_variable_any waiting_changed_;
-    std::vector<Operation*> waiting_;
+    Batch waiting_;
     std::jthread thread_;  // last: it uses all of the above
 };
 
