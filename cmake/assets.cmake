@@ -1,12 +1,19 @@
-# vitae_assets(TARGET FUNCTION FILE...): puts files inside TARGET, as `std::span<const Asset> FUNCTION()`, in this order.
-function(vitae_assets target function)
+# vitae_assets(TARGET FUNCTION FOLDER FILE...): puts files inside TARGET, as `std::span<const Asset> FUNCTION()`, in this
+# order. Each has its path inside FOLDER as its name.
+function(vitae_assets target function folder)
   set(source ${CMAKE_CURRENT_BINARY_DIR}/${function}_assets.cc)
+  vitae_write_assets(${source} ${function} ${folder} ${ARGN})
+  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${ARGN}")
+  target_sources(${target} PRIVATE ${source})
+endfunction()
+
+function(vitae_write_assets source function folder)
   set(blobs "")
   set(externs "")
   set(rows "")
   set(number 0)
   foreach(file ${ARGN})
-    get_filename_component(name ${file} NAME)
+    file(RELATIVE_PATH name ${folder} ${file})
     set(symbol vitae_asset_${function}_${number})
     string(APPEND blobs "    \".global ${symbol}_begin\\n${symbol}_begin:\\n.incbin \\\"${file}\\\"\\n\"\n"
       "    \".global ${symbol}_end\\n${symbol}_end:\\n.byte 0\\n\"\n")
@@ -38,6 +45,4 @@ std::span<const Asset> @function@() {
 
 }  // namespace vitae
 ")
-  set_source_files_properties(${source} PROPERTIES OBJECT_DEPENDS "${ARGN}")
-  target_sources(${target} PRIVATE ${source})
 endfunction()

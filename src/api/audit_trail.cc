@@ -25,6 +25,17 @@ Result<std::optional<Time>> find_time(const Request& request, Literal name) {
     return error;
 }
 
+Result<std::optional<std::string>> find_event_type(const Request& request) {
+    auto name = find_text(request, "eventType");
+    if (!name || is_event_name(*name)) return name;
+    return Error{
+        .code = Code::invalid,
+        .reason = "event_type_unknown",
+        .message = "There is no audit event of this type. /api/openapi.json lists the types.",
+        .field = "eventType",
+        .echo = Echo(*name)};
+}
+
 Result<std::int64_t> parse_seq_cursor(const Request& request) {
     const std::string* text = request.find_query("cursor");
     std::int64_t seq = 0;
@@ -41,7 +52,7 @@ Result<Response> list_audit(const Request& request, const Grant& grant, App& app
     const AuditFilter filter{
         .from = TRY(find_time(request, "from")),
         .to = TRY(find_time(request, "to")),
-        .event_type = find_text(request, "eventType"),
+        .event_type = TRY(find_event_type(request)),
         .actor = find_text(request, "actor"),
         .entity = find_text(request, "entity"),
         .before_seq = TRY(parse_seq_cursor(request)),

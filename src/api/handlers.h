@@ -47,6 +47,9 @@ Result<Response> delete_token(const Request&, const Grant&, App&);
 // audit_trail.cc
 Result<Response> list_audit(const Request&, const Grant&, App&);
 Result<Response> verify_audit(const Request&, const Grant&, App&);
+// pages.cc
+Result<Response> get_page(const Request&, const Grant&, App&);
+Result<Response> get_page_asset(const Request&, const Grant&, App&);
 // health.cc
 Result<Response> get_health(const Request&, const Grant&, App&);
 Result<Response> get_readiness(const Request&, const Grant&, App&);

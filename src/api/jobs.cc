@@ -22,6 +22,18 @@ Result<std::optional<JobState>> parse_state(const Request& request) {
         .echo = Echo(*text)};
 }
 
+Result<std::optional<std::string>> parse_state_of_files(const Request& request) {
+    const std::string* text = request.find_query("state");
+    if (text == nullptr) return std::optional<std::string>();
+    if (parse_file_state(*text)) return std::optional(*text);
+    return Error{
+        .code = Code::invalid,
+        .reason = "state_unknown",
+        .message = "state must be queued, running, done, failed, skipped or cancelled.",
+        .field = "state",
+        .echo = Echo(*text)};
+}
+
 Result<Response> job_answer(App& app, const JobId& id) {
     const Job job = TRY(app.store.read([&](Read& read) { return get_job(read, id); }));
     return data_answer(200, encode(job));
@@ -50,7 +62,8 @@ Result<Response> get_one_job(const Request& request, const Grant&, App& app) {
 Result<Response> list_files_of_job(const Request& request, const Grant&, App& app) {
     const JobId id = TRY(path_id<JobId>(request));
     const std::int64_t limit = TRY(parse_limit(request));
-    const JobFileFilter filter{TRY(parse_cursor<FileId>(request)), std::nullopt, limit + 1};
+    const JobFileFilter filter{
+        TRY(parse_cursor<FileId>(request)), TRY(parse_state_of_files(request)), limit + 1};
     const auto files = TRY(app.store.read([&](Read& read) -> Result<std::vector<JobFile>> {
         TRY(get_job(read, id));
         return list_job_files(read, id, filter);

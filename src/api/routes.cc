@@ -40,6 +40,10 @@ constexpr Route kRoutes[] = {
     {"GET", "/api/audit", Action::view_audit, list_audit},
     {"GET", "/api/audit/verify", Action::verify_audit, verify_audit},
 
+    {"GET", "/", Action::read_pages, get_page},
+    {"GET", "/jobs/{id}", Action::read_pages, get_page},
+    {"GET", "/assets/{name}", Action::read_pages, get_page_asset},
+
     {"GET", "/healthz", Action::probe, get_health},
     {"GET", "/readyz", Action::probe, get_readiness},
     {"GET", "/metrics", Action::probe, get_metrics},

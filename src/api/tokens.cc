@@ -40,6 +40,7 @@ Result<Response> post_token(const Request& request, const Grant& grant, App& app
     return make_token(request, grant, app, *grant.user());
 }
 
+/// For the command line: an admin who could make a token in another's name could act in that name.
 Result<Response> post_token_for_user(const Request& request, const Grant& grant, App& app) {
     return make_token(request, grant, app, TRY(path_id<UserId>(request)));
 }

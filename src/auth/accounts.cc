@@ -46,6 +46,13 @@ Result<void> apply_role(Tx& tx, Audit& audit, const User& user, Role role) {
     return {};
 }
 
+Result<void> apply_name(Tx& tx, Audit& audit, const User& user, const std::string& name) {
+    if (user.name == name) return {};
+    TRY(set_user_name(tx, user.id, name));
+    audit.add(Event::user_rename, user.id);
+    return {};
+}
+
 Result<void> apply_disabled(Tx& tx, Audit& audit, const User& user, bool disabled) {
     if (user.disabled_at.has_value() == disabled) return {};
     TRY(set_user_disabled(tx, user.id, disabled));
@@ -92,13 +99,16 @@ Result<User> change_user(
             Code::invalid,
             "nothing_to_change",
             "The request names nothing to change. Send name, role, password or disabled."};
+    const User now = TRY(store.read([&](Read& read) { return get_account(read, id); })).user;
+    const bool same = (!role || role == now.role) && (!name || name == now.name) &&
+                      (!change.disabled || change.disabled == now.disabled_at.has_value());
+    if (same && !password_hash) return now;
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<User> {
         const User user = TRY(get_account(tx, id)).user;
         if (role) TRY(apply_role(tx, audit, user, *role));
         if (change.disabled) TRY(apply_disabled(tx, audit, user, *change.disabled));
         if (password_hash) TRY(apply_password(tx, audit, id, *password_hash));
-        if (name) TRY(set_user_name(tx, id, *name));
-        if (name || audit.events().empty()) audit.add(Event::user_rename, id);
+        if (name) TRY(apply_name(tx, audit, user, *name));
         if (user.role == Role::admin) TRY(check_an_admin_remains(tx));
         return TRY(get_account(tx, id)).user;
     });

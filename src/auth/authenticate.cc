@@ -84,8 +84,11 @@ std::optional<std::string> find_session_secret(const Request& request) {
 Result<Caller> authenticate(const Request& request, Store& store) {
     if (request.transport == Transport::control) return operator_caller(request);
     if (const std::string* header = request.find_header("Authorization")) {
-        if (!header->starts_with("Bearer ")) return kCredentialRejected;
-        const Bytes hash = hash_secret(std::string_view(*header).substr(7));
+        constexpr std::string_view kScheme = "Bearer ";
+        const std::string_view credential = *header;
+        if (!equal_ignoring_case(credential.substr(0, kScheme.size()), kScheme))
+            return kCredentialRejected;
+        const Bytes hash = hash_secret(credential.substr(kScheme.size()));
         const auto holder = TRY(store.read([&](Read& read) { return find_token(read, hash); }));
         if (!holder) return kCredentialRejected;
         return caller_of(request, *holder, AuthMethod::token);

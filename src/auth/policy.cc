@@ -4,7 +4,7 @@ namespace vitae {
 
 namespace {
 
-enum class Needs { nothing, any_user, power_user, admin, system };
+enum class Needs { nothing, any_user, power_user, admin, local_operator, system };
 
 struct Rule {
     Action action;
@@ -14,6 +14,7 @@ struct Rule {
 
 constexpr Rule kPolicy[] = {
     {Action::probe, "probe", Needs::nothing},
+    {Action::read_pages, "read_pages", Needs::nothing},
     {Action::read_contract, "read_contract", Needs::nothing},
     {Action::set_up, "set_up", Needs::nothing},
     {Action::sign_in, "sign_in", Needs::nothing},
@@ -29,9 +30,9 @@ constexpr Rule kPolicy[] = {
     {Action::export_record, "export_record", Needs::power_user},
     {Action::view_documents, "view_documents", Needs::power_user},
     {Action::view_sources, "view_sources", Needs::power_user},
-    {Action::manage_sources, "manage_sources", Needs::admin},
+    {Action::manage_sources, "manage_sources", Needs::local_operator},
     {Action::manage_users, "manage_users", Needs::admin},
-    {Action::manage_any_token, "manage_any_token", Needs::admin},
+    {Action::manage_any_token, "manage_any_token", Needs::local_operator},
     {Action::view_audit, "view_audit", Needs::admin},
     {Action::verify_audit, "verify_audit", Needs::admin},
     {Action::run_jobs, "run_jobs", Needs::system},
@@ -51,6 +52,7 @@ bool reaches(const Caller& caller, Needs needs) {
         case Needs::power_user:
             return caller.role.has_value();  // an admin may do all that a power user may
         case Needs::admin: return caller.role == Role::admin;
+        case Needs::local_operator: return false;
         case Needs::system: return caller.actor.type == ActorType::system;
     }
     return false;

@@ -126,7 +126,7 @@ Result<void> check_own_password(
         Outcome::failure
     ));
     return Error{
-        .code = Code::forbidden,
+        .code = Code::invalid,
         .reason = "password_wrong",
         .message = "The current password is wrong. Nothing was changed.",
         .field = "currentPassword"};

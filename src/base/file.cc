@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/random.h"
@@ -33,7 +34,8 @@ Result<void> write_all(int fd, std::string_view bytes) {
 }
 
 Result<void> sync_folder(const std::filesystem::path& folder) {
-    const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::filesystem::path path = folder.empty() ? "." : folder;
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!fd || ::fsync(fd.get()) != 0) return io_error("folder_sync_failed");
     return {};
 }
@@ -75,6 +77,15 @@ Result<Bytes> read_file(const std::filesystem::path& path) {
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd) return io_error("file_open_failed");
     return read_all(fd.get(), SIZE_MAX);
+}
+
+Result<void> make_folder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    if (folder.empty() || std::filesystem::is_directory(folder, failed)) return {};
+    TRY(make_folder(folder.parent_path()));
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST)
+        return io_error("folder_create_failed");
+    return sync_folder(folder.parent_path());
 }
 
 Result<void> write_file_atomic(const std::filesystem::path& path, std::string_view bytes) {

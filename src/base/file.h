@@ -30,6 +30,9 @@ private:
 Result<Bytes> read_file(const std::filesystem::path& path);
 /// Reads to the end; `too_large` when there are more than `limit` bytes.
 Result<Bytes> read_all(int fd, std::size_t limit);
+/// Makes the folder, and those above it that are not there, for this user alone. On disk when it
+/// returns.
+Result<void> make_folder(const std::filesystem::path& folder);
 /// Temporary file, fsync, rename, fsync of the folder. `native` has the errno on failure.
 Result<void> write_file_atomic(const std::filesystem::path& path, std::string_view bytes);
 

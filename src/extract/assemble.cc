@@ -19,8 +19,9 @@ bool is_letter_form(char32_t c) {
 
 bool is_left_out(char32_t c) {
     const bool space = c == U' ' || c == 0x3000;
-    return !space && (c == 0xAD || c == 0xFFFD || c < 0x20 || u_charType(static_cast<UChar32>(c)) ==
-                      U_PRIVATE_USE_CHAR || u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR ||
+    return !space && (c == 0xAD || c == 0xFFFD || c < 0x20 ||
+                      u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR ||
+                      u_charType(static_cast<UChar32>(c)) == U_FORMAT_CHAR ||
                       u_charType(static_cast<UChar32>(c)) == U_CONTROL_CHAR);
 }
 

@@ -103,8 +103,7 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const double gap = right.box.x0 - left.box.x1;
     if (gap < kLeastGutter || is_table(left, right)) return false;
     // The height over which both sides run, and a little for the width of the gutter.
-    const double shared =
-        std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
+    const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
     gutter.score = shared + std::min(gap, 40.0);
     return shared > 30;
 }

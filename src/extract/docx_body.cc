@@ -22,8 +22,21 @@ std::string hyperlink_of(std::string_view instruction) {
 /// Elements whose content is text of the document, wherever they stand.
 bool is_transparent(std::string_view name) {
     for (const std::string_view known :
-         {"ins", "smartTag", "sdt", "sdtContent", "fldSimple", "ruby", "rubyBase", "body",
-          "AlternateContent", "Choice", "moveTo", "hdr", "ftr", "dir", "bdo"})
+         {"ins",
+          "smartTag",
+          "sdt",
+          "sdtContent",
+          "fldSimple",
+          "ruby",
+          "rubyBase",
+          "body",
+          "AlternateContent",
+          "Choice",
+          "moveTo",
+          "hdr",
+          "ftr",
+          "dir",
+          "bdo"})
         if (name == known) return true;
     return false;
 }
@@ -57,7 +70,8 @@ private:
         Open open;
         std::string_view style_id;
         if (const XmlNode* properties = node.find("pPr")) {
-            if (const XmlNode* style = properties->find("pStyle")) style_id = style->attribute("val");
+            if (const XmlNode* style = properties->find("pStyle"))
+                style_id = style->attribute("val");
             open.part.bullet = properties->find("numPr") != nullptr || styles_.is_list(style_id);
         }
         open.style = styles_.resolve(style_id);

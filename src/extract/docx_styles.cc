@@ -42,7 +42,8 @@ DocxStyles::DocxStyles(const XmlNode* styles) {
     if (styles == nullptr) return;
     if (const XmlNode* defaults = styles->find("docDefaults"))
         if (const XmlNode* run = defaults->find("rPrDefault"))
-            if (const XmlNode* properties = run->find("rPr")) read_look(*properties).put_over(base_);
+            if (const XmlNode* properties = run->find("rPr"))
+                read_look(*properties).put_over(base_);
     for (const XmlNode& node : styles->children) {
         if (!node.is("style")) continue;
         Entry entry;

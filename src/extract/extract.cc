@@ -24,8 +24,13 @@ Result<std::vector<Sheet>> read_sheets(Format format, std::string_view bytes) {
 
 }  // namespace
 
-void prepare_extract() {
+std::vector<std::string> readable_folders() {
+    return {"/usr/share/poppler"};
+}
+
+void prepare_extract(Files files) {
     prepare_pdf();
+    if (files == Files::are_denied) load_character_maps();
     prepare_recognize();
 }
 
@@ -37,6 +42,7 @@ Result<Extracted> extract(std::string_view bytes, std::string_view document) {
     Extracted extracted{.media_type = media_type_of(format, bytes)};
     for (const Sheet& sheet : sheets) {
         extracted.from_picture = extracted.from_picture || sheet.from_picture;
+        extracted.has_hidden_text = extracted.has_hidden_text || sheet.has_hidden_text;
         extracted.has_empty_pages = extracted.has_empty_pages || sheet.strips.empty();
     }
     extracted.text = TRY(assemble(sheets, document));

@@ -149,7 +149,9 @@ std::vector<Strip> make_lines(std::vector<Strip> segments, int block) {
         Strip& line = lines.emplace_back();
         line.block = block;
         for (Strip& segment : row)
-            std::move(segment.pieces.begin(), segment.pieces.end(), std::back_inserter(line.pieces));
+            std::move(
+                segment.pieces.begin(), segment.pieces.end(), std::back_inserter(line.pieces)
+            );
     }
     return lines;
 }

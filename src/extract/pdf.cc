@@ -13,6 +13,8 @@
 #include <TextOutputDev.h>
 #include <goo/GooString.h>
 
+#include "extract/budget.h"
+#include "extract/pdf_hidden.h"
 #include "extract/pdf_picture.h"
 #include "extract/recognize.h"
 #include "model/utf8.h"
@@ -85,6 +87,14 @@ void set_style(Piece& piece, const TextWord& word) {
     piece.italic = font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"});
 }
 
+double lightness_of(const TextWord& word) {
+    double red = 0;
+    double green = 0;
+    double blue = 0;
+    word.getColor(&red, &green, &blue);
+    return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
 Piece to_piece(const TextWord& word) {
     Piece piece{.text = text_of(word)};
     Box& box = piece.box;
@@ -92,6 +102,7 @@ Piece to_piece(const TextWord& word) {
     piece.baseline = word.getRotation() == 0 ? word.getBaseline() : box.y1;
     piece.font_size = word.getFontSize();
     if (word.getLength() > 0) set_style(piece, word);
+    piece.lightness = lightness_of(word);
     return piece;
 }
 
@@ -144,18 +155,19 @@ bool has_sound_size(const ::Page& page) {
     return width >= 1 && height >= 1 && width < kMaxLength && height < kMaxLength;
 }
 
-Sheet read_page(PDFDoc& document, ::Page& page, int number) {
+Sheet read_page(PDFDoc& document, ::Page& page, int number, Budget& budget) {
     const bool upright = page.getRotate() % 180 == 0;
     Sheet sheet;
     sheet.width = upright ? page.getCropWidth() : page.getCropHeight();
     sheet.height = upright ? page.getCropHeight() : page.getCropWidth();
     TextOutputDev device(nullptr, false, 0, false, false);
-    document.displayPage(&device, number, 72, 72, 0, false, true, false);
+    document.displayPage(&device, number, 72, 72, 0, false, true, false, &must_stop, &budget);
     const std::unique_ptr<TextWordList> words(device.makeWordList());
     for (int i = 0; words && i < words->getLength(); ++i) {
         Piece piece = to_piece(*words->get(i));
         if (is_sound(piece) && !piece.text.empty()) sheet.pieces.push_back(std::move(piece));
     }
+    drop_hidden_text(document, number, sheet, budget);
     read_links(page, sheet);
     return sheet;
 }
@@ -167,12 +179,45 @@ bool lacks_text(const Sheet& sheet) {
     return letters < kLeastLetters;
 }
 
-void recognize(PDFDoc& document, int number, Recognizer& recognizer, Sheet& sheet) {
-    const Picture picture = render_page(document, number, sheet.width, sheet.height);
-    std::vector<Piece> pieces = recognizer.read(picture);
-    if (pieces.empty()) return;
-    sheet.pieces = std::move(pieces);
-    sheet.from_picture = true;
+Error took_too_long() {
+    return {Code::unprocessable, "extract_timeout"};
+}
+
+Result<std::vector<Sheet>> read_pages(PDFDoc& document) {
+    std::vector<Sheet> sheets;
+    Budget budget;
+    bool any = false;
+    for (int number = 1; number <= document.getNumPages(); ++number) {
+        ::Page* page = document.getPage(number);
+        const bool sound = page != nullptr && page->isOk() && has_sound_size(*page);
+        any = any || sound;
+        // A page that cannot be read stays as an empty one, so that page numbers stay true.
+        sheets.push_back(
+            sound ? read_page(document, *page, number, budget) : Sheet{612, 792, {}, {}, {}}
+        );
+        if (budget.is_spent()) return took_too_long();
+    }
+    if (!any) return Error{Code::unprocessable, "pdf_damaged"};
+    return sheets;
+}
+
+/// Reads the pages that have no text from their pictures.
+Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
+    Recognizer recognizer;
+    int recognized = 0;
+    for (std::size_t i = 0; i < sheets.size() && recognized < kMostRecognized; ++i) {
+        if (!lacks_text(sheets[i])) continue;
+        Budget budget;
+        const Picture picture =
+            render_page(document, static_cast<int>(i) + 1, sheets[i], kFineResolution, budget);
+        if (budget.is_spent()) return took_too_long();
+        std::vector<Piece> pieces = recognizer.read(picture);
+        ++recognized;
+        if (pieces.empty()) continue;
+        sheets[i].pieces = std::move(pieces);
+        sheets[i].from_picture = true;
+    }
+    return {};
 }
 
 Error refusal(const PDFDoc& document) {
@@ -180,9 +225,17 @@ Error refusal(const PDFDoc& document) {
     return {Code::unprocessable, "pdf_damaged"};
 }
 
-/// Chinese, Japanese and Korean fonts may refer to character maps that lie in files. Poppler opens
-/// them when a document asks, which is too late in a box without files, but it keeps four of each.
+}  // namespace
+
+void prepare_pdf() {
+    if (globalParams) return;
+    globalParams = std::make_unique<GlobalParams>();
+    // Poppler's messages quote the document, and standard error goes to a log.
+    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
+}
+
 void load_character_maps() {
+    // Poppler opens them when a document asks, and keeps four of each kind.
     static constexpr std::pair<const char*, const char*> kMaps[] = {
         {"Adobe-GB1", "UniGB-UTF16-H"},
         {"Adobe-Japan1", "UniJIS-UTF16-H"},
@@ -196,16 +249,6 @@ void load_character_maps() {
     }
 }
 
-}  // namespace
-
-void prepare_pdf() {
-    if (globalParams) return;
-    globalParams = std::make_unique<GlobalParams>();
-    // Poppler's messages quote the document, and standard error goes to a log.
-    setErrorCallback([](ErrorCategory, Goffset, const char*) {});
-    load_character_maps();
-}
-
 Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
     prepare_pdf();
     // The document owns the stream.
@@ -216,20 +259,8 @@ Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
     const int count = document.getNumPages();
     if (count > static_cast<int>(kMaxPages))
         return Error{Code::too_large, "too_many_pages", "", "", count, kMaxPages};
-    std::vector<Sheet> sheets;
-    Recognizer recognizer;
-    int recognized = 0;
-    bool any = false;
-    for (int number = 1; number <= count; ++number) {
-        ::Page* page = document.getPage(number);
-        const bool sound = page != nullptr && page->isOk() && has_sound_size(*page);
-        any = any || sound;
-        // A page that cannot be read stays as an empty one, so that page numbers stay true.
-        sheets.push_back(sound ? read_page(document, *page, number) : Sheet{612, 792, {}, {}, {}});
-        if (sound && lacks_text(sheets.back()) && recognized++ < kMostRecognized)
-            recognize(document, number, recognizer, sheets.back());
-    }
-    if (!any) return Error{Code::unprocessable, "pdf_damaged"};
+    std::vector<Sheet> sheets = TRY(read_pages(document));
+    TRY(recognize_pages(document, sheets));
     return sheets;
 }
 

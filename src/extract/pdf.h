@@ -12,6 +12,9 @@ namespace vitae {
 
 /// Loads what poppler needs, once, before the process locks itself down.
 void prepare_pdf();
+/// Loads the commonest character maps of Chinese, Japanese and Korean fonts too, for a box in which
+/// no file can be opened.
+void load_character_maps();
 
 /// The bytes must outlive the call only. Pieces are not in reading order yet.
 Result<std::vector<Sheet>> read_pdf(std::string_view bytes);

@@ -11,18 +11,67 @@ namespace vitae {
 
 namespace {
 
-constexpr double kResolution = 300;
 constexpr double kMostDots = 25'000'000;
+constexpr double kMostImageDots = 300'000'000;
+
+/// Leaves out pictures that no scanner makes: a few bytes can state one of any size, and drawing it
+/// cannot be stopped.
+class Device : public SplashOutputDev {
+public:
+    using SplashOutputDev::SplashOutputDev;
+
+    void drawImage(
+        GfxState* state,
+        Object* ref,
+        Stream* stream,
+        int width,
+        int height,
+        GfxImageColorMap* colors,
+        bool interpolate,
+        const int* mask_colors,
+        bool in_line
+    ) override {
+        if (is_sane(width, height))
+            SplashOutputDev::drawImage(
+                state, ref, stream, width, height, colors, interpolate, mask_colors, in_line
+            );
+    }
+
+    void drawImageMask(
+        GfxState* state,
+        Object* ref,
+        Stream* stream,
+        int width,
+        int height,
+        bool invert,
+        bool interpolate,
+        bool in_line
+    ) override {
+        if (is_sane(width, height))
+            SplashOutputDev::drawImageMask(
+                state, ref, stream, width, height, invert, interpolate, in_line
+            );
+    }
+
+private:
+    static bool is_sane(int width, int height) {
+        return static_cast<double>(width) * height < kMostImageDots;
+    }
+};
 
 }  // namespace
 
-Picture render_page(PDFDoc& document, int number, double width, double height) {
-    const double inches = width / 72 * height / 72;
-    const double resolution = std::min(kResolution, std::sqrt(kMostDots / inches));
+Picture render_page(
+    PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
+) {
+    const double inches = sheet.width / 72 * sheet.height / 72;
+    resolution = std::min(resolution, std::sqrt(kMostDots / inches));
     unsigned char paper[] = {255};
-    SplashOutputDev device(splashModeMono8, 1, false, paper);
+    Device device(splashModeMono8, 1, false, paper);
     device.startDoc(&document);
-    document.displayPage(&device, number, resolution, resolution, 0, false, true, false);
+    document.displayPage(
+        &device, number, resolution, resolution, 0, false, true, false, &must_stop, &budget
+    );
     SplashBitmap* bitmap = device.getBitmap();
     Picture picture;
     if (bitmap == nullptr || bitmap->getDataPtr() == nullptr) return picture;
@@ -31,7 +80,8 @@ Picture render_page(PDFDoc& document, int number, double width, double height) {
     picture.dots_per_point = resolution / 72;
     picture.dots.reserve(static_cast<std::size_t>(picture.width) * picture.height);
     for (int y = 0; y < picture.height; ++y) {
-        const unsigned char* row = bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();
+        const unsigned char* row =
+            bitmap->getDataPtr() + static_cast<std::ptrdiff_t>(y) * bitmap->getRowSize();
         picture.dots.insert(picture.dots.end(), row, row + picture.width);
     }
     return picture;

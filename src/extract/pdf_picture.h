@@ -1,13 +1,20 @@
 #pragma once
 // A page of a PDF as a picture, for recognition, by poppler's Splash. Called by pdf.cc.
 
+#include "extract/budget.h"
 #include "extract/picture.h"
+#include "extract/sheet.h"
 
 class PDFDoc;
 
 namespace vitae {
 
-/// `width` and `height` of the page as it is seen, in points.
-Picture render_page(PDFDoc& document, int number, double width, double height);
+/// Dots an inch at which letters are recognized best.
+inline constexpr double kFineResolution = 300;
+
+/// `sheet` says how large the page is.
+Picture render_page(
+    PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
+);
 
 }  // namespace vitae

@@ -40,15 +40,15 @@ Result<Picture> to_picture(Pix pix) {
     const double dots = static_cast<double>(pixGetWidth(gray.get())) * pixGetHeight(gray.get());
     // Enlarging helps small letters, but not without end, and memory has one.
     const double most = std::min(4.0, std::sqrt(kMostDots / dots));
-    const auto scale =
-        static_cast<float>(std::clamp(kWantedResolution / resolution, 0.1, most));
+    const auto scale = static_cast<float>(std::clamp(kWantedResolution / resolution, 0.1, most));
     if (std::abs(scale - 1) > 0.1) gray.reset(pixScale(gray.get(), scale, scale));
     if (!gray) return unreadable();
     Picture picture{.width = pixGetWidth(gray.get()), .height = pixGetHeight(gray.get())};
     picture.dots_per_point = resolution * (std::abs(scale - 1) > 0.1 ? scale : 1) / 72;
     picture.dots.resize(static_cast<std::size_t>(picture.width) * picture.height);
     for (int y = 0; y < picture.height; ++y) {
-        l_uint32* line = pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
+        l_uint32* line =
+            pixGetData(gray.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(gray.get());
         for (int x = 0; x < picture.width; ++x)
             picture.dots[static_cast<std::size_t>(y) * picture.width + x] =
                 static_cast<unsigned char>(GET_DATA_BYTE(line, x));
@@ -72,8 +72,10 @@ Result<std::vector<Picture>> decode_pictures(std::string_view bytes) {
     std::vector<Picture> pictures;
     const bool tiff = format >= IFF_TIFF && format <= IFF_TIFF_ZIP;
     for (std::size_t offset = 0, page = 0; page < kMostPages; ++page) {
-        Pix pix(tiff ? pixReadMemFromMultipageTiff(octets, bytes.size(), &offset)
-                     : pixReadMem(octets, bytes.size()));
+        Pix pix(
+            tiff ? pixReadMemFromMultipageTiff(octets, bytes.size(), &offset)
+                 : pixReadMem(octets, bytes.size())
+        );
         if (!pix) break;
         pictures.push_back(TRY(to_picture(std::move(pix))));
         if (!tiff || offset == 0) break;

@@ -13,7 +13,7 @@
 #include <tesseract/resultiterator.h>
 #include <unistd.h>
 
-#include "extract/function_words.h"
+#include "model/language.h"
 
 namespace vitae {
 
@@ -68,11 +68,28 @@ const char* model_for_script(std::string_view script) {
     return "eng";
 }
 
+/// The model for a text that was read as English; English again when no language stands out.
+const char* model_for_text(std::string_view text) {
+    const std::string language = guess_language(text);
+    constexpr std::pair<std::string_view, const char*> kModelOf[] = {
+        {"de", "deu"}, {"fr", "fra"}, {"es", "spa"}, {"it", "ita"}, {"pt", "por"}, {"nl", "nld"}};
+    for (const auto& [known, model] : kModelOf)
+        if (language == known) return model;
+    return "eng";
+}
+
 struct Recognized {
     std::vector<Piece> pieces;
     double confidence = 0;
     std::string text;
 };
+
+/// An empty page takes as long to recognize as a full one.
+bool is_blank(const Picture& picture) {
+    constexpr int kLeastContrast = 24;
+    const auto range = std::minmax_element(picture.dots.begin(), picture.dots.end());
+    return picture.dots.empty() || *range.second - *range.first < kLeastContrast;
+}
 
 }  // namespace
 
@@ -113,11 +130,18 @@ private:
         if (loaded_ == model) return true;
         if (!models().contains(model)) return false;
         api_.End();
-        const bool failed =
-            api_.Init(
-                "", 0, model.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0, nullptr, nullptr,
-                false, &read_model
-            ) != 0;
+        const bool failed = api_.Init(
+                                "",
+                                0,
+                                model.c_str(),
+                                tesseract::OEM_LSTM_ONLY,
+                                nullptr,
+                                0,
+                                nullptr,
+                                nullptr,
+                                false,
+                                &read_model
+                            ) != 0;
         loaded_ = failed ? "" : model;
         // It finds headings in boxes and names beside photographs, which page segmentation takes
         // for pictures; the order that it leaves open comes from layout.
@@ -185,6 +209,7 @@ Recognizer::Recognizer() = default;
 Recognizer::~Recognizer() = default;
 
 std::vector<Piece> Recognizer::read(const Picture& picture) {
+    if (is_blank(picture)) return {};
     if (!engine_) engine_ = std::make_unique<Engine>();
     return engine_->read(picture);
 }

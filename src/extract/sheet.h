@@ -17,7 +17,8 @@ struct Piece {
     double font_size = 0;
     bool bold = false;
     bool italic = false;
-    bool joined = false;  ///< Continues the piece before it without a space.
+    bool joined = false;   ///< Continues the piece before it without a space.
+    double lightness = 0;  ///< Of its color: 0 is black, 1 is white.
 };
 
 struct SheetLink {
@@ -40,6 +41,7 @@ struct Sheet {
     std::vector<Strip> strips;  ///< In reading order.
     std::vector<SheetLink> links;
     bool from_picture = false;  ///< Its text was recognized.
+    bool has_hidden_text = false;
 };
 
 }  // namespace vitae

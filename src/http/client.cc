@@ -7,6 +7,7 @@
 #include <boost/beast/http/string_body.hpp>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <sys/un.h>
 
 #include "base/file.h"
 #include "http/unix_address.h"

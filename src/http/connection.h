@@ -11,14 +11,13 @@
 
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include "http/byte_stream.h"
 #include "http/request_parser.h"
-#include "http/response_head.h"
-#include "http/shared.h"
-#include "http/stream.h"
+#include "http/server_state.h"
 
 namespace vitae {
 
-class Connection : public std::enable_shared_from_this<Connection> {
+class HttpConnection : public std::enable_shared_from_this<HttpConnection> {
 public:
     using SteadyTime = std::chrono::steady_clock::time_point;
 
@@ -28,17 +27,17 @@ public:
     };
 
     /// An `excess` connection is one too many: its first request is refused.
-    Connection(Shared& shared, std::unique_ptr<Stream> stream, Peer peer, bool excess);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    HttpConnection(ServerState& server, std::unique_ptr<ByteStream> stream, Peer peer, bool excess);
+    ~HttpConnection();
+    HttpConnection(const HttpConnection&) = delete;
+    HttpConnection& operator=(const HttpConnection&) = delete;
 
     /// Its whole life, from the handshake on.
-    static Task<void> serve(std::shared_ptr<Connection> self);
+    static Task<void> serve(std::shared_ptr<HttpConnection> self);
 
     void tick(SteadyTime now);
     void wake_events() { events_wake_.notify(); }
-    /// Ends it if it only waits; what runs may finish.
+    /// Ends it if it only waits; a request under way may finish.
     void drain();
     void close() { stream_->close(); }
 
@@ -48,13 +47,13 @@ private:
     Task<void> receive_head(RequestParser& parser);
     Task<void> receive_body(RequestParser& parser, BodyShare& share);
     Task<bool> answer(RequestParser& parser);
-    Task<Response> handle(const Request& request);
+    Task<Response> handle(Request& request);
     Task<void> refuse(Refusal refusal, const RequestId& id);
     Task<void> finish();
 
     Task<void> stream_events(EventSource& source);
     Task<std::optional<std::string>> next_events(EventSource& source);
-    static Task<void> watch_peer(std::shared_ptr<Connection> self);
+    static Task<void> watch_peer(std::shared_ptr<HttpConnection> self);
 
     Task<bool> read_more(std::size_t most);
     Task<bool> send(std::string_view bytes);
@@ -63,15 +62,15 @@ private:
     void expire_in(Duration time) { deadline_ = std::chrono::steady_clock::now() + time; }
     bool expired() const { return std::chrono::steady_clock::now() >= deadline_; }
 
-    Shared& shared_;
-    const std::unique_ptr<Stream> stream_;
+    ServerState& server_;
+    const std::unique_ptr<ByteStream> stream_;
     const Peer peer_;
     const bool excess_;
     boost::beast::flat_buffer input_;  ///< Received, not parsed yet.
     SteadyTime deadline_ = SteadyTime::max();
-    bool waiting_ = false;  ///< Between requests.
+    bool waiting_ = false;  ///< Only for the peer, so that nothing is lost by closing.
 
-    Signal events_wake_;
+    Wakeup events_wake_;
     SteadyTime next_events_ = SteadyTime::max();
     bool peer_gone_ = false;
 };

@@ -23,7 +23,7 @@ using boost::system::error_code;
 /// Connections beyond the most that still get a 503; the rest are closed unheard.
 constexpr std::size_t kExcess = 64;
 constexpr Duration kLongestTick = std::chrono::milliseconds(250);
-constexpr Duration kEventSpacing = std::chrono::milliseconds(25);  // commits come by the thousand
+constexpr Duration kEventSpacing = std::chrono::milliseconds(100);  // commits come by the thousand
 
 /// Fine enough for the shortest deadline.
 Duration tick_of(const ServerOptions& options) {
@@ -49,14 +49,14 @@ void note_failure(std::exception_ptr failure) {
 }  // namespace
 
 Server::Engine::Engine(ServerOptions options, Handler handler, Refuse refuse)
-    : shared_(io_, std::move(options), std::move(handler), std::move(refuse)) {}
+    : server_(io_, std::move(options), std::move(handler), std::move(refuse)) {}
 
 Server::Engine::~Engine() {
     drain(Duration::zero());
 }
 
 Result<void> Server::Engine::listen() {
-    const ServerOptions& options = shared_.options;
+    const ServerOptions& options = server_.options;
     if (options.tls) tls_ = TRY(open_tls(*options.tls));
     Acceptor acceptor = TRY(listen_on_tcp(io_, options.address, options.port));
     port_ = port_of(acceptor);
@@ -74,12 +74,13 @@ void Server::Engine::start() {
 
 Task<void> Server::Engine::accept_at(Door& door) {
     asio::steady_timer pause(io_);
-    while (!shared_.draining) {
+    while (!server_.draining) {
         error_code failure;
-        Socket socket = co_await door.acceptor.async_accept(asio::redirect_error(kUseTask, failure));
+        Socket socket =
+            co_await door.acceptor.async_accept(asio::redirect_error(kUseTask, failure));
         if (!failure) {
             admit(std::move(socket), door.transport);
-        } else if (!shared_.draining) {  // most often out of descriptors: some will be freed
+        } else if (!server_.draining) {  // most often out of descriptors: some will be freed
             pause.expires_after(std::chrono::milliseconds(100));
             co_await pause.async_wait(asio::redirect_error(kUseTask, failure));
         }
@@ -87,26 +88,28 @@ Task<void> Server::Engine::accept_at(Door& door) {
 }
 
 void Server::Engine::admit(Socket socket, Transport transport) {
-    const std::size_t most = shared_.options.max_connections;
-    if (shared_.draining || shared_.connections.size() >= most + kExcess) return;
+    if (server_.draining) return;
     if (transport == Transport::control && !is_own_user(socket)) return;
-    Connection::Peer peer{transport, {}};
+    const std::size_t most = server_.options.max_connections;
+    // The operator gets in at any time.
+    const bool excess = transport != Transport::control && server_.connections.size() >= most;
+    if (excess && server_.connections.size() >= most + kExcess) return;
+    HttpConnection::Peer peer{transport, {}};
     if (transport != Transport::control) {
         peer.address = address_of(socket);
         send_at_once(socket);
     }
     auto stream = transport == Transport::tls ? make_tls_stream(std::move(socket), *tls_)
                                               : make_plain_stream(std::move(socket));
-    const bool excess = shared_.connections.size() >= most;
     auto connection =
-        std::make_shared<Connection>(shared_, std::move(stream), std::move(peer), excess);
-    asio::co_spawn(io_, Connection::serve(std::move(connection)), note_failure);
+        std::make_shared<HttpConnection>(server_, std::move(stream), std::move(peer), excess);
+    asio::co_spawn(io_, HttpConnection::serve(std::move(connection)), note_failure);
 }
 
 void Server::Engine::tick() {
     const auto now = std::chrono::steady_clock::now();
-    for (Connection* connection : shared_.connections) connection->tick(now);
-    ticker_.expires_after(tick_of(shared_.options));
+    for (HttpConnection* connection : server_.connections) connection->tick(now);
+    ticker_.expires_after(tick_of(server_.options));
     ticker_.async_wait([this](error_code failure) {
         if (!failure) tick();
     });
@@ -122,7 +125,7 @@ void Server::Engine::wake_event_streams() {
     events_timer_.expires_at(std::max(earliest, std::chrono::steady_clock::now()));
     events_timer_.async_wait([this](error_code) {
         wake_pending_ = false;  // first, so that a commit from now on wakes them again
-        for (Connection* connection : shared_.connections) connection->wake_events();
+        for (HttpConnection* connection : server_.connections) connection->wake_events();
     });
 }
 
@@ -132,23 +135,26 @@ void Server::Engine::drain(Duration grace) {
     std::unique_lock lock(mutex_);
     if (gone_.wait_for(lock, grace, [this] { return all_gone_; })) return;
     asio::post(io_, [this] {
-        for (Connection* connection : shared_.connections) connection->close();
+        for (HttpConnection* connection : server_.connections) connection->close();
     });
 }
 
 void Server::Engine::begin_drain() {
-    if (shared_.draining) return;
-    shared_.draining = true;
-    shared_.on_last_gone = [this] {
+    if (server_.draining) return;
+    server_.draining = true;
+    server_.on_last_gone = [this] {
         ticker_.cancel();
         const std::lock_guard lock(mutex_);
         all_gone_ = true;
         gone_.notify_all();
     };
-    for (Door& door : doors_) door.acceptor.close();
-    if (!shared_.options.control_socket.empty()) unlink(shared_.options.control_socket.c_str());
-    for (Connection* connection : shared_.connections) connection->drain();
-    if (shared_.connections.empty()) shared_.on_last_gone();
+    for (Door& door : doors_) {
+        error_code ignored;
+        door.acceptor.close(ignored);
+    }
+    if (!server_.options.control_socket.empty()) unlink(server_.options.control_socket.c_str());
+    for (HttpConnection* connection : server_.connections) connection->drain();
+    if (server_.connections.empty()) server_.on_last_gone();
 }
 
 }  // namespace vitae

@@ -16,7 +16,7 @@
 #include "http/connection.h"
 #include "http/io.h"
 #include "http/server.h"
-#include "http/shared.h"
+#include "http/server_state.h"
 
 namespace vitae {
 
@@ -44,7 +44,7 @@ private:
     void begin_drain();
 
     asio::io_context io_{1};
-    Shared shared_;
+    ServerState server_;
     std::shared_ptr<TlsContext> tls_;
     std::vector<Door> doors_;
     std::uint16_t port_ = 0;

@@ -15,11 +15,12 @@ constexpr std::string_view kHeartbeat = ":\n\n";
 
 }  // namespace
 
-Task<void> Connection::stream_events(EventSource& source) {
-    asio::co_spawn(co_await asio::this_coro::executor, watch_peer(shared_from_this()), asio::detached);
-    const ServerOptions& options = shared_.options;
+Task<void> HttpConnection::stream_events(EventSource& source) {
+    const Executor executor = co_await asio::this_coro::executor;
+    asio::co_spawn(executor, watch_peer(shared_from_this()), asio::detached);
+    const ServerOptions& options = server_.options;
     SteadyTime last_sent = std::chrono::steady_clock::now();
-    while (!peer_gone_ && !shared_.draining) {
+    while (!peer_gone_ && !server_.draining) {
         std::optional<std::string> text = co_await next_events(source);
         if (!text) break;
         const SteadyTime now = std::chrono::steady_clock::now();
@@ -29,7 +30,6 @@ Task<void> Connection::stream_events(EventSource& source) {
             if (!sent) break;
             last_sent = now;
         }
-        deadline_ = SteadyTime::max();
         next_events_ = now + options.event_interval;
         co_await events_wake_.wait();
         next_events_ = SteadyTime::max();
@@ -37,7 +37,7 @@ Task<void> Connection::stream_events(EventSource& source) {
     stream_->cancel();  // ends watch_peer
 }
 
-Task<std::optional<std::string>> Connection::next_events(EventSource& source) {
+Task<std::optional<std::string>> HttpConnection::next_events(EventSource& source) {
     std::optional<std::string> text;
     const std::function<void()> work = [&] {
         try {
@@ -45,12 +45,12 @@ Task<std::optional<std::string>> Connection::next_events(EventSource& source) {
         } catch (...) {  // ends the stream; the client connects again
         }
     };
-    co_await shared_.run_on_handler_thread(work);
+    co_await server_.run_on_handler_thread(work);
     co_return text;
 }
 
 /// An event stream only writes, so that without a pending read it would not see the client leave.
-Task<void> Connection::watch_peer(std::shared_ptr<Connection> self) {
+Task<void> HttpConnection::watch_peer(std::shared_ptr<HttpConnection> self) {
     std::string waste(256, '\0');
     bool here = true;
     while (here) here = co_await self->stream_->read_some(waste) > 0;

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "http/semaphore.h"
+#include "base/semaphore.h"
 
 namespace vitae {
 

@@ -49,14 +49,17 @@ Error describe_unix(int native, const std::string& path) {
     return {
         .code = Code::unavailable,
         .reason = "control_socket_unusable",
-        .message = "The control socket cannot be created. Check that its folder exists, that this "
-                   "user may write there, and that no other file has its name.",
+        .message =
+            "The control socket cannot be created. Check that its folder exists, that this "
+            "user may write there, and that no other file has its name.",
         .echo = Echo(path),
         .native = native};
 }
 
 /// Makes way where a server died without removing its socket.
-Result<void> remove_stale(asio::io_context& io, const std::string& path, const std::string& address) {
+Result<void> remove_stale(
+    asio::io_context& io, const std::string& path, const std::string& address
+) {
     struct stat status {};
     if (lstat(path.c_str(), &status) != 0 || !S_ISSOCK(status.st_mode)) return {};
     Unix::socket probe(io);
@@ -80,14 +83,18 @@ Result<Acceptor> listen_on_tcp(
     error_code failure;
     tcp::resolver resolver(io);
     const auto found = resolver.resolve(
-        address, std::to_string(port), tcp::resolver::passive | tcp::resolver::numeric_service, failure
+        address,
+        std::to_string(port),
+        tcp::resolver::passive | tcp::resolver::numeric_service,
+        failure
     );
     if (failure)
         return Error{
             .code = Code::unavailable,
             .reason = "address_unknown",
-            .message = "The address to listen on is neither a number nor a name that can be looked "
-                       "up. Give one like 127.0.0.1.",
+            .message =
+                "The address to listen on is neither a number nor a name that can be looked "
+                "up. Give one like 127.0.0.1.",
             .field = "listen",
             .echo = Echo(address)};
     const tcp::endpoint endpoint = found.begin()->endpoint();

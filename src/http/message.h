@@ -13,7 +13,7 @@
 
 namespace vitae {
 
-/// How a request came in. `control` is the unix socket, whose peer is this user or root.
+/// How a request came in: `control` is the unix socket, whose peer is this user or root.
 enum class Transport { plain, tls, control };
 
 struct Header {
@@ -54,7 +54,7 @@ struct Response {
     int status = 200;
     std::vector<Header> headers;
     std::string body;
-    std::shared_ptr<EventSource> events;  ///< Shared, so that a Response can be copied.
+    std::shared_ptr<EventSource> events;  ///< ServerState, so that a Response can be copied.
 
     const std::string* find_header(std::string_view name) const;
 };

@@ -38,7 +38,8 @@ bool is_host(std::string_view text) {
 
 /// A line that begins with a space continues the one before (obs-fold): readers differ on it.
 bool has_folded_line(std::string_view head) {
-    return head.find("\n ") != std::string_view::npos || head.find("\n\t") != std::string_view::npos;
+    return head.find("\n ") != std::string_view::npos ||
+           head.find("\n\t") != std::string_view::npos;
 }
 
 }  // namespace
@@ -60,10 +61,10 @@ public:
     bool http_1_0 = false;
 
 private:
-    void on_request_impl(
-        http::verb, Text method, Text target, int version, error_code& failure
-    ) override {
+    void on_request_impl(http::verb, Text method, Text target, int version, error_code& failure)
+        override {
         http_1_0 = version == 10;
+        request.headers.reserve(16);
         request.method = method;
         request.target = target;
         auto parsed = decode_target(request.target);
@@ -87,11 +88,14 @@ private:
         }
     }
 
-    /// Beast takes equal repeated lengths and unknown codings; a proxy in front may see another end.
+    /// Beast takes equal repeated lengths and unknown codings; a proxy in front may see another
+    /// end.
     bool accept(http::field field, Text value) {
         switch (field) {
-            case http::field::content_length: return is_digits(value) && !std::exchange(length_, true);
-            case http::field::transfer_encoding: return equal_ignoring_case(value, "chunked") && !http_1_0;
+            case http::field::content_length:
+                return is_digits(value) && !std::exchange(length_, true);
+            case http::field::transfer_encoding:
+                return equal_ignoring_case(value, "chunked") && !http_1_0;
             case http::field::host: return is_host(value) && !std::exchange(host_, true);
             case http::field::expect:
                 expects_continue = equal_ignoring_case(value, "100-continue") && !http_1_0;
@@ -133,8 +137,7 @@ private:
 };
 
 RequestParser::RequestParser(RequestId id, std::size_t header_limit)
-    : machine_(std::make_unique<Machine>(std::move(id)))
-    , header_limit_(header_limit) {}
+    : machine_(std::make_unique<Machine>(std::move(id))), header_limit_(header_limit) {}
 
 RequestParser::~RequestParser() = default;
 

@@ -33,22 +33,22 @@ void append_header(std::string& head, std::string_view name, std::string_view va
     head.append("\r\n");
 }
 
-bool has_no_body(int status) {
-    return status < 200 || status == 204 || status == 304;
-}
-
 }  // namespace
+
+bool may_have_body(int status) {
+    return status >= 200 && status != 204 && status != 304;
+}
 
 std::string encode_head(const Response& response, const RequestId& id, After after) {
     const auto status = static_cast<boost::beast::http::status>(response.status);
     std::string head;
-    head.reserve(512 + response.body.size());
+    head.reserve(512);
     head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
     head.append(boost::beast::http::obsolete_reason(status)).append("\r\n");
     for (const Header& header : response.headers)
         if (!is_ours(header.name)) append_header(head, header.name, header.value);
     append_header(head, "X-Request-Id", id.text());
-    if (!response.events && !has_no_body(response.status))
+    if (!response.events && may_have_body(response.status))
         append_header(head, "Content-Length", std::to_string(response.body.size()));
     switch (after) {
         case After::keep_alive: break;

@@ -11,8 +11,11 @@ Server::Server(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
 
 Server::~Server() = default;
 
-Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Handler handler, Refuse refuse) {
-    auto engine = std::make_unique<Engine>(std::move(options), std::move(handler), std::move(refuse));
+Result<std::unique_ptr<Server>> Server::open(
+    ServerOptions options, Handler handler, Refuse refuse
+) {
+    auto engine =
+        std::make_unique<Engine>(std::move(options), std::move(handler), std::move(refuse));
     TRY(engine->listen());
     engine->start();
     return std::unique_ptr<Server>(new Server(std::move(engine)));

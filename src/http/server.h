@@ -17,8 +17,13 @@
 
 namespace vitae {
 
-/// Called on handler threads. It must not throw; if it does, the answer is Refusal::internal.
-using Handler = std::function<Response(const Request&)>;
+/// Called on handler threads; it may take the request apart. It must not throw; if it does, the
+/// answer is Refusal::internal.
+using Handler = std::function<Response(Request&)>;
+using Reply = std::function<void(Response)>;
+/// Takes a request that can be begun without waiting, on the server's own thread. True: `reply` is
+/// called once, later or at once, from any thread. False: nothing was done, and a handler gets it.
+using TakeQuickly = std::function<bool(const Request&, const Reply& reply)>;
 /// Words the answers that the server gives by itself. Called on the server's thread: no waiting.
 using Refuse = std::function<Response(Refusal, const RequestId&)>;
 
@@ -35,6 +40,7 @@ struct ServerOptions {
     std::size_t body_limit = std::size_t{1} << 20;
     /// Where routes differ: asked once the head is read, on the server's thread.
     std::function<std::size_t(const Request& head)> body_limit_for = nullptr;
+    TakeQuickly take_quickly = nullptr;
     /// Held by all request bodies together; what would pass it is refused as overloaded.
     std::size_t body_memory = std::size_t{256} << 20;
 

@@ -14,23 +14,14 @@ namespace ssl = boost::asio::ssl;
 using boost::system::error_code;
 
 /// Forward secrecy and authenticated encryption alone; TLS 1.3 has its own list, which is sane.
-constexpr const char* kTls12Ciphers =
-    "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!eNULL:!kRSA:!PSK:!SRP";
+constexpr const char* kTls12Ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!eNULL:!kRSA:!PSK:!SRP";
 
 /// Settles ALPN (RFC 7301): whoever offers a list must offer HTTP/1.1.
-int choose_protocol(
-    SSL*,
-    const unsigned char** chosen,
-    unsigned char* chosen_size,
-    const unsigned char* offered,
-    unsigned offered_size,
-    void*
-) {
+int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size, const unsigned char* offered, unsigned offered_size, void*) {
     static constexpr unsigned char kHttp11[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
     unsigned char* found = nullptr;
-    const int outcome = SSL_select_next_proto(
-        &found, chosen_size, kHttp11, sizeof kHttp11, offered, offered_size
-    );
+    const int outcome =
+        SSL_select_next_proto(&found, chosen_size, kHttp11, sizeof kHttp11, offered, offered_size);
     if (outcome != OPENSSL_NPN_NEGOTIATED) return SSL_TLSEXT_ERR_ALERT_FATAL;
     *chosen = found;
     return SSL_TLSEXT_ERR_OK;
@@ -63,16 +54,18 @@ Result<void> load_files(TlsContext& context, const TlsFiles& files) {
         return Error{
             .code = Code::unavailable,
             .reason = "tls_certificate_malformed",
-            .message = "The TLS certificate file holds no PEM certificate. Give the full chain as "
-                       "PEM, the server's own certificate first.",
+            .message =
+                "The TLS certificate file holds no PEM certificate. Give the full chain as "
+                "PEM, the server's own certificate first.",
             .echo = Echo(files.certificate_chain)};
     context.use_private_key_file(files.key, ssl::context::pem, failure);
     if (failure)
         return Error{
             .code = Code::unavailable,
             .reason = "tls_key_malformed",
-            .message = "The TLS key does not belong to the certificate, has a passphrase, or is no "
-                       "PEM key. Give the matching key without a passphrase.",
+            .message =
+                "The TLS key does not belong to the certificate, has a passphrase, or is no "
+                "PEM key. Give the matching key without a passphrase.",
             .echo = Echo(files.key)};
     return {};
 }

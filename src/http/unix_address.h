@@ -4,8 +4,7 @@
 
 #include <string>
 
-#include <sys/un.h>
-
+#include "base/file.h"
 #include "base/result.h"
 
 namespace vitae {
@@ -13,18 +12,16 @@ namespace vitae {
 class UnixAddress {
 public:
     static Result<UnixAddress> of(const std::string& path);
-    ~UnixAddress();
-    UnixAddress(UnixAddress&& other) noexcept;
-    UnixAddress& operator=(UnixAddress&&) = delete;
 
     /// Valid as long as this lives.
     const std::string& path() const { return path_; }
 
 private:
-    UnixAddress(std::string path, int folder) : path_(std::move(path)), folder_(folder) {}
+    UnixAddress(std::string path, Descriptor folder)
+        : path_(std::move(path)), folder_(std::move(folder)) {}
 
     std::string path_;
-    int folder_;  ///< Descriptor, or -1 when the path is short enough by itself.
+    Descriptor folder_;  ///< None when the path is short enough by itself.
 };
 
 }  // namespace vitae

@@ -49,17 +49,9 @@ Result<Files> read_revisions(
 Result<void> commit_page(Store& store, const Claim& claim, const Files& page, bool first_page) {
     return store.tend([&](Tend& tx) -> Result<void> {
         TRY(check_lease(tx, claim.lease));
-        Progress progress;
-        for (const ListedFile& file : page) {
-            ++progress.found;
-            switch (TRY(note_sighting(tx, claim.job, file, std::to_string(kReaderVersion)))) {
-                case Sighting::fresh: ++progress.fresh; break;
-                case Sighting::unchanged: ++progress.unchanged; break;
-                case Sighting::skipped: ++progress.skipped; break;
-                case Sighting::already_counted: break;
-            }
-        }
-        return add_progress(tx, claim.job.id, progress, first_page);
+        // After a cancel no further file is queued: nobody would cancel it.
+        if (TRY(get_job(tx, claim.job.id)).cancel_requested) return stopped();
+        return note_page(tx, claim.job, page, std::to_string(kReaderVersion), first_page);
     });
 }
 

@@ -7,7 +7,6 @@
 #include "ingest/scan.h"
 #include "ingest/stopped.h"
 #include "store/job_endings.h"
-#include "store/jobs.h"
 
 namespace vitae {
 
@@ -106,14 +105,12 @@ void Workers::settle_failure(const Claim& claim, const Error& error) {
     const Reason reason = reason_of(error);
     const Result<void> settled = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<void> {
         TRY(check_lease(tx, claim.lease));
-        const bool cancelled = TRY(get_job(tx, claim.job.id)).cancel_requested;
         const Event event =
             claim.job.kind == JobKind::ingest ? Event::ingestion_scan : Event::extract_run;
         const std::string& entity =
             claim.job.kind == JobKind::ingest ? claim.job.id.text() : claim.job.file->text();
         const Literal result = is_stopped(error) ? Literal("stopped") : reason.code;
         audit.add(event, entity, {{"job", claim.job.id}, {"reason", result}}, Outcome::failure);
-        if (cancelled) return finish_cancelled(tx, claim.lease);
         if (is_stopped(error)) return release_job(tx, claim.lease);
         return fail_attempt(tx, claim.lease, reason);
     });

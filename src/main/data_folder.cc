@@ -19,10 +19,9 @@ std::optional<std::filesystem::path> environment_path(const char* name) {
 }  // namespace
 
 Result<std::optional<FolderLock>> FolderLock::take(const DataFolder& folder) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder.path, failed);
+    const Result<void> made = make_folder(folder.path);
     Descriptor file(::open(folder.lock().c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (!file)
+    if (!made || !file)
         return Error{
             .code = Code::unavailable,
             .reason = "data_folder",

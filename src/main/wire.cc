@@ -20,12 +20,24 @@ Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const Instance
     TRY(instance->store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
     instance->app_.reset(new App{
         *instance->store_, instance->blobs_, instance->metrics_, options.hosts});
-    instance->store_->set_on_commit([raw = instance.get()](unsigned changes) {
-        if ((changes & static_cast<unsigned>(Change::job_queued)) != 0 && raw->workers_)
-            raw->workers_->wake();
-        if (raw->on_change_) raw->on_change_();
-    });
     return instance;
+}
+
+Instance::~Instance() {
+    if (store_) store_->set_on_commit({});
+}
+
+void Instance::set_on_change(std::function<void()> on_change) {
+    on_change_ = std::move(on_change);
+    tell_of_commits();
+}
+
+void Instance::tell_of_commits() {
+    store_->set_on_commit([workers = workers_.get(), on_change = on_change_](unsigned changes) {
+        const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
+        if (queued && workers != nullptr) workers->wake();
+        if (on_change) on_change();
+    });
 }
 
 Result<void> Instance::set_folder(const std::filesystem::path& root) {
@@ -44,6 +56,8 @@ Result<void> Instance::start_workers(std::size_t threads) {
         Reading{blobs_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
+    tell_of_commits();
+    workers_->wake();  // for what was queued meanwhile
     return {};
 }
 

@@ -20,17 +20,19 @@ struct InstanceOptions {
 class Instance {
 public:
     static Result<std::unique_ptr<Instance>> open(FolderLock lock, const InstanceOptions& options);
+    ~Instance();
 
     App& app() { return *app_; }
     /// Makes this folder the root of the default source.
     Result<void> set_folder(const std::filesystem::path& root);
     Result<void> start_workers(std::size_t threads);
-    /// Called after each commit that someone may wait for. Set before work starts.
-    void set_on_change(std::function<void()> on_change) { on_change_ = std::move(on_change); }
+    /// Called after each commit that someone may wait for; no longer once another is set.
+    void set_on_change(std::function<void()> on_change);
     void drain_workers(Duration grace);
 
 private:
     Instance(FolderLock lock, Blobs blobs) : lock_(std::move(lock)), blobs_(std::move(blobs)) {}
+    void tell_of_commits();
 
     FolderLock lock_;
     Blobs blobs_;

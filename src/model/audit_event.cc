@@ -1,5 +1,8 @@
 #include "model/audit_event.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace vitae {
 
 namespace {
@@ -46,6 +49,12 @@ const Names& find_names(Event event) {
 }
 
 }  // namespace
+
+bool is_event_name(std::string_view name) {
+    return std::any_of(std::begin(kEvents), std::end(kEvents), [&](const Names& names) {
+        return names.name.view() == name;
+    });
+}
 
 Literal name_of(Event event) {
     return find_names(event).name;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/error.h"
 #include "base/time.h"
@@ -40,6 +41,7 @@ enum class Event {
 };
 
 Literal name_of(Event);
+bool is_event_name(std::string_view name);
 /// What kind of thing the event's entity id belongs to.
 Literal entity_of(Event);
 

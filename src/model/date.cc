@@ -52,7 +52,8 @@ Result<Date> parse_date(std::string_view text) {
     Date date{.year = number_of(text.substr(0, 4))};
     if (text.size() > 4) date.month = number_of(text.substr(5, 2));
     if (text.size() > 7) date.day = number_of(text.substr(8, 2));
-    if (!is_valid(date) || (text.size() > 4 && date.month == 0) || (text.size() > 7 && date.day == 0))
+    if (!is_valid(date) || (text.size() > 4 && date.month == 0) ||
+        (text.size() > 7 && date.day == 0))
         return malformed;
     return date;
 }

@@ -82,9 +82,19 @@ std::optional<Literal> find_rule(std::string_view name) {
 }
 
 bool operator==(const Citation& a, const Citation& b) {
-    return a.printed == b.printed && a.confidence == b.confidence &&
-           a.provenance == b.provenance && a.rule.view() == b.rule.view() &&
-           a.evidence == b.evidence;
+    return a.printed == b.printed && a.confidence == b.confidence && a.provenance == b.provenance &&
+           a.rule.view() == b.rule.view() && a.evidence == b.evidence;
+}
+
+void append(Citation& citation, Citation more) {
+    if (citation.evidence.empty()) {
+        citation = std::move(more);
+        return;
+    }
+    if (!citation.printed.empty() && !more.printed.empty()) citation.printed += ' ';
+    citation.printed += more.printed;
+    citation.confidence = std::min(citation.confidence, more.confidence);
+    std::move(more.evidence.begin(), more.evidence.end(), std::back_inserter(citation.evidence));
 }
 
 Json to_json(const Evidence& evidence) {

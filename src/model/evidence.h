@@ -42,6 +42,8 @@ struct Citation {
     std::vector<Evidence> evidence = {};  ///< In reading order; more than one when it wraps.
 };
 bool operator==(const Citation& a, const Citation& b);
+/// What is read in several places rests on all of them.
+void append(Citation& citation, Citation more);
 
 /// A value and what it rests on.
 template <class T>

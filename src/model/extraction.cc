@@ -12,6 +12,7 @@ namespace vitae {
 namespace {
 
 constexpr std::size_t kMaxFindings = 50;
+constexpr std::size_t kMaxSections = 500;
 
 constexpr Finding kFindings[] = {
     {"not_a_resume",
@@ -45,24 +46,71 @@ constexpr Literal kMediaTypes[] = {
     "image/tiff",
 };
 
+constexpr Literal kSectionKinds[] = {
+    "contact",
+    "personal",
+    "profile",
+    "work",
+    "education",
+    "skills",
+    "languages",
+    "certificates",
+    "projects",
+    "publications",
+    "awards",
+    "volunteer",
+    "interests",
+    "references",
+    "other",
+};
+
 /// Every citation must point into this text, and the text there must be what it says is printed.
+class EvidenceCheck {
+public:
+    explicit EvidenceCheck(const Text& text) : text_(text), content_(text.content) {}
+
+    bool passes(const Citation& citation) const {
+        const auto fits = [&](const Evidence& evidence) {
+            return evidence.document == text_.document && evidence.end <= content_.size() &&
+                   evidence.page <= static_cast<int>(text_.pages.size());
+        };
+        const auto& evidence = citation.evidence;
+        return citation.provenance != Provenance::user_edited &&
+               std::all_of(evidence.begin(), evidence.end(), fits) &&
+               holds(text_, content_, citation);
+    }
+
+private:
+    const Text& text_;
+    CodePointIndex content_;
+};
+
 bool evidence_holds(const Extraction& extraction) {
-    const Text& text = extraction.text;
-    const CodePointIndex content(text.content);
+    const EvidenceCheck check(extraction.text);
     bool all = true;
-    const auto fits = [&](const Evidence& evidence) {
-        return evidence.document == text.document && evidence.end <= content.size() &&
-               evidence.page <= static_cast<int>(text.pages.size());
-    };
+    for (const SectionText& section : extraction.sections)
+        all = all && check.passes(section.text.citation);
     visit_values(
         extraction.record,
         [&](const std::string&, const std::string&, const Citation& citation) {
-            const auto& evidence = citation.evidence;
-            all = all && citation.provenance != Provenance::user_edited &&
-                  std::all_of(evidence.begin(), evidence.end(), fits) && holds(text, content, citation);
+            all = all && check.passes(citation);
         }
     );
     return all;
+}
+
+Json to_json(const std::vector<SectionText>& sections) {
+    Json array = Json::array();
+    for (const SectionText& section : sections)
+        array.push(Json::object({{"kind", section.kind.view()}, {"text", to_json(section.text)}}));
+    return array;
+}
+
+Result<SectionText> parse_section(const Json& json) {
+    const auto kind = find_section_kind(TRY(get_text(json, "kind", 32)));
+    const Json* text = TRY(get_member(json, "text"));
+    if (!kind) return shape_error();
+    return SectionText{*kind, TRY(parse_cited(*text))};
 }
 
 bool is_language(std::string_view code) {
@@ -73,8 +121,7 @@ bool is_language(std::string_view code) {
 
 Result<Extraction> read_extraction(const Json& json, std::string_view document) {
     Extraction extraction;
-    extraction.version =
-        static_cast<int>(TRY(get_whole(json, "version", 1, 1'000'000)));
+    extraction.version = static_cast<int>(TRY(get_whole(json, "version", 1, 1'000'000)));
     const auto media_type = find_media_type(TRY(get_text(json, "mediaType", 200)));
     extraction.language = TRY(get_text(json, "language", 2));
     if (!media_type || !is_language(extraction.language)) return shape_error();
@@ -86,6 +133,8 @@ Result<Extraction> read_extraction(const Json& json, std::string_view document) 
     }
     const Json* text = TRY(get_member(json, "text"));
     extraction.text = TRY(parse_text(*text, document));
+    for (const Json& section : *TRY(get_array(json, "sections", kMaxSections)))
+        extraction.sections.push_back(TRY(parse_section(section)));
     const Json* record = TRY(get_member(json, "record"));
     extraction.record = TRY(parse_record(*record));
     if (!evidence_holds(extraction)) return shape_error();
@@ -97,6 +146,12 @@ Result<Extraction> read_extraction(const Json& json, std::string_view document) 
 std::optional<Finding> find_finding(std::string_view code) {
     for (const Finding& finding : kFindings)
         if (finding.code.view() == code) return finding;
+    return std::nullopt;
+}
+
+std::optional<Literal> find_section_kind(std::string_view name) {
+    for (const Literal& known : kSectionKinds)
+        if (known.view() == name) return known;
     return std::nullopt;
 }
 
@@ -115,6 +170,7 @@ Json to_json(const Extraction& extraction) {
          {"language", extraction.language},
          {"findings", std::move(findings)},
          {"text", to_json(extraction.text)},
+         {"sections", to_json(extraction.sections)},
          {"record", to_json(extraction.record)}}
     );
 }

@@ -23,12 +23,20 @@ struct Finding {
 };
 std::optional<Finding> find_finding(std::string_view code);
 
+/// One section of the document, whole.
+struct SectionText {
+    Literal kind;  ///< "work", "education", … "other"
+    CitedText text;
+};
+std::optional<Literal> find_section_kind(std::string_view name);
+
 struct Extraction {
     int version = kReaderVersion;
     Literal media_type = "text/plain";
     std::string language;  ///< ISO 639-1, of the document; empty when it is not certain.
     std::vector<Finding> findings;
     Text text;
+    std::vector<SectionText> sections;  ///< In reading order; the first holds the contacts.
     Record record;
 };
 

@@ -12,6 +12,7 @@ namespace vitae {
 /// Everything that can be asked of Vitae. auth/policy.cc says who may do what.
 enum class Action {
     probe,
+    read_pages,
     read_contract,
     set_up,
     sign_in,

@@ -40,4 +40,16 @@ Literal name_of(FileState state) {
     return "";
 }
 
+std::optional<FileState> parse_file_state(std::string_view name) {
+    for (const FileState state :
+         {FileState::queued,
+          FileState::running,
+          FileState::done,
+          FileState::failed,
+          FileState::skipped,
+          FileState::cancelled})
+        if (name_of(state).view() == name) return state;
+    return std::nullopt;
+}
+
 }  // namespace vitae

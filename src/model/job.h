@@ -71,6 +71,7 @@ struct Lease {
 
 enum class FileState { queued, running, done, failed, skipped, cancelled };
 Literal name_of(FileState);
+std::optional<FileState> parse_file_state(std::string_view name);
 
 /// One line of a job's per-file ledger.
 struct JobFile {

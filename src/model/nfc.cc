@@ -3,9 +3,13 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "base/utf8.h"
+
 namespace vitae {
 
 Result<std::string> to_nfc(std::string_view text) {
+    // ICU lets malformed sequences through as they are.
+    if (!is_utf8(text)) return Error{Code::invalid, "not_unicode", "The text is not valid UTF-8."};
     UErrorCode failed = U_ZERO_ERROR;
     const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(failed);
     if (U_FAILURE(failed) != 0) return Error{.code = Code::internal, .reason = "nfc_unavailable"};
@@ -14,8 +18,7 @@ Result<std::string> to_nfc(std::string_view text) {
     nfc->normalizeUTF8(
         0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, failed
     );
-    if (U_FAILURE(failed) != 0)
-        return Error{Code::invalid, "not_unicode", "The text is not valid Unicode."};
+    if (U_FAILURE(failed) != 0) return Error{.code = Code::internal, .reason = "nfc_failed"};
     return out;
 }
 

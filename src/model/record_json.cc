@@ -165,7 +165,8 @@ public:
     }
     template <class T>
     void go(const std::string& pointer, const std::vector<T>& list) const {
-        for (std::size_t i = 0; i < list.size(); ++i) go(pointer + '/' + std::to_string(i), list[i]);
+        for (std::size_t i = 0; i < list.size(); ++i)
+            go(pointer + '/' + std::to_string(i), list[i]);
     }
     template <class Struct>
     void go(const std::string& pointer, const Struct& part) const {
@@ -179,6 +180,16 @@ private:
 };
 
 }  // namespace
+
+Json to_json(const CitedText& cited) {
+    return write(cited);
+}
+
+Result<CitedText> parse_cited(const Json& json) {
+    CitedText cited;
+    TRY(read(json, cited));
+    return cited;
+}
 
 Json to_json(const Record& record) {
     return write(record);

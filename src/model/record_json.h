@@ -9,6 +9,9 @@
 
 namespace vitae {
 
+Json to_json(const CitedText& cited);
+Result<CitedText> parse_cited(const Json& json);
+
 Json to_json(const Record& record);
 /// Strict: an unknown member, rule or provenance, a date off the calendar or a list without end is
 /// an error.

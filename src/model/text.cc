@@ -101,8 +101,7 @@ private:
 }  // namespace
 
 Box unite(const Box& a, const Box& b) {
-    return {
-        std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
 Box Line::box() const {
@@ -112,9 +111,7 @@ Box Line::box() const {
 }
 
 Json to_json(const Box& box) {
-    return Json(
-        Json::Array{rounded(box.x0), rounded(box.y0), rounded(box.x1), rounded(box.y1)}
-    );
+    return Json(Json::Array{rounded(box.x0), rounded(box.y0), rounded(box.x1), rounded(box.y1)});
 }
 
 Result<Box> parse_box(const Json& json) {

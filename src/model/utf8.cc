@@ -53,7 +53,8 @@ std::string_view CodePointIndex::slice(Span span) const {
 
 std::uint32_t CodePointIndex::code_point_at(std::size_t byte) const {
     const auto found = std::upper_bound(offsets_.begin(), offsets_.end(), byte);
-    return static_cast<std::uint32_t>(found - offsets_.begin()) - (found == offsets_.begin() ? 0 : 1);
+    return static_cast<std::uint32_t>(found - offsets_.begin()) -
+           (found == offsets_.begin() ? 0 : 1);
 }
 
 }  // namespace vitae

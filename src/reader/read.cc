@@ -7,13 +7,9 @@
 
 namespace vitae {
 
-void prepare_reader() {
-    prepare_extract();
+void prepare_reader(Files files) {
+    prepare_extract(files);
     prepare_resume();
-}
-
-std::vector<std::string> readable_folders() {
-    return {"/usr/share/poppler"};
 }
 
 Result<Extraction> read_document(std::string_view bytes) {
@@ -21,12 +17,14 @@ Result<Extraction> read_document(std::string_view bytes) {
     Built built = build_record(extracted.text);
     std::vector<Finding> findings = std::move(built.findings);
     if (extracted.from_picture) findings.push_back(*find_finding("text_from_picture"));
+    if (extracted.has_hidden_text) findings.push_back(*find_finding("text_hidden"));
     if (extracted.has_empty_pages) findings.push_back(*find_finding("pages_without_text"));
     return Extraction{
         .media_type = extracted.media_type,
         .language = std::move(built.language),
         .findings = std::move(findings),
         .text = std::move(extracted.text),
+        .sections = std::move(built.sections),
         .record = std::move(built.record)};
 }
 

@@ -2,6 +2,8 @@
 // limits as arguments. It never writes document text to standard error.
 
 #include <fcntl.h>
+#include <linux/landlock.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "reader/read.h"
@@ -18,6 +20,13 @@ bool silence_libraries() {
     return nowhere >= 0 && ::dup2(nowhere, STDERR_FILENO) >= 0;
 }
 
+/// A kernel with Landlock (5.13 and newer) lets the box open files of some folders.
+Files files_in_the_box() {
+    const long version =
+        ::syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    return version > 0 ? Files::stay_readable : Files::are_denied;
+}
+
 Result<Json> answer_for(const Bytes& document) {
     return to_json(TRY(read_document(document)));
 }
@@ -29,7 +38,8 @@ Result<Json> answer_for(const Bytes& document) {
 int main(int count, char** arguments) {
     using namespace vitae;
     const auto limits = parse_limits({arguments + 1, static_cast<std::size_t>(count - 1)});
-    prepare_reader();
-    if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders())) ::_exit(kNotLockedDown);
+    prepare_reader(files_in_the_box());
+    if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders()))
+        ::_exit(kNotLockedDown);
     give_answer(answer_for(await_document()));
 }

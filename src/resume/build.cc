@@ -1,5 +1,8 @@
 #include "resume/build.h"
 
+#include <algorithm>
+
+#include "model/language.h"
 #include "resume/contact_rows.h"
 #include "resume/emails.h"
 #include "resume/headings.h"
@@ -29,6 +32,35 @@ Basics build_basics(const Reading& reading, const std::vector<Section>& sections
     return basics;
 }
 
+/// Rows of a section, each with its own evidence.
+std::optional<SectionText> section_text(const Reading& reading, const Section& section) {
+    SectionText out{to_literal(section.kind), {}};
+    for (const std::size_t at : section.rows) {
+        CitedText row = reading.cite_text(reading.rows()[at].span, "section.body", 0.8);
+        if (!out.text.value.empty()) out.text.value += '\n';
+        out.text.value += row.value;
+        append(out.text.citation, std::move(row.citation));
+    }
+    return out.text.value.empty() ? std::nullopt : std::optional(std::move(out));
+}
+
+/// What the owner says about themselves under a heading of its own.
+MaybeText build_summary(const std::vector<SectionText>& sections) {
+    for (const SectionText& section : sections)
+        if (section.kind.view() == "profile") return section.text;
+    return std::nullopt;
+}
+
+/// A resume says how its owner can be reached, or has sections that resumes have.
+bool looks_like_resume(const Basics& basics, const std::vector<Section>& sections) {
+    const auto typical = std::count_if(sections.begin(), sections.end(), [](const Section& s) {
+        return s.kind == SectionKind::work || s.kind == SectionKind::education ||
+               s.kind == SectionKind::skills || s.kind == SectionKind::languages;
+    });
+    const bool reachable = !basics.emails.empty() || !basics.phones.empty();
+    return typical >= (reachable ? 1 : 2);
+}
+
 }  // namespace
 
 void prepare_resume() {
@@ -40,7 +72,14 @@ Built build_record(const Text& text) {
     const Reading reading(text);
     const std::vector<Section> sections = find_sections(reading);
     Built built;
+    for (const Section& section : sections)
+        if (auto passage = section_text(reading, section))
+            built.sections.push_back(*std::move(passage));
     built.record.basics = build_basics(reading, sections);
+    built.record.basics.summary = build_summary(built.sections);
+    built.language = guess_language(text.content);
+    if (!looks_like_resume(built.record.basics, sections))
+        built.findings.push_back(*find_finding("not_a_resume"));
     return built;
 }
 

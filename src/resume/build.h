@@ -9,6 +9,7 @@ namespace vitae {
 void prepare_resume();
 
 struct Built {
+    std::vector<SectionText> sections;
     Record record;
     std::string language;  ///< ISO 639-1; empty when it is not certain.
     std::vector<Finding> findings;

@@ -8,8 +8,7 @@ namespace {
 constexpr double kMargin = 0.06;
 
 bool in_margin(const Reading& reading, const Row& row) {
-    const double height =
-        reading.source().pages[static_cast<std::size_t>(row.page) - 1].height;
+    const double height = reading.source().pages[static_cast<std::size_t>(row.page) - 1].height;
     return row.box.y1 < kMargin * height || row.box.y0 > (1 - kMargin) * height;
 }
 

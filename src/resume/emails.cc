@@ -92,7 +92,8 @@ std::string address_of(const std::string& target) {
     const auto last = address.find_last_not_of("}> ");
     address = address.substr(first, last - first + 1);
     const auto at = address.find('@');
-    const bool sound = at != std::string::npos && at > 0 && address.find('.', at) < address.size() - 2 &&
+    const bool sound = at != std::string::npos && at > 0 &&
+                       address.find('.', at) < address.size() - 2 &&
                        address.find_first_of(" {}<>,;") == std::string::npos;
     return sound ? address : std::string();
 }

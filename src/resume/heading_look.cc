@@ -83,7 +83,8 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
     }
     std::map<Look, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
-        const bool possible = !kinds[i] && can_head(reading, rows[i]) && reads_like_heading(rows[i]);
+        const bool possible =
+            !kinds[i] && can_head(reading, rows[i]) && reads_like_heading(rows[i]);
         if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
     }
     // Where more unknown rows than known headings look so, it is the look of job titles.

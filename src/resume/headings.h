@@ -5,6 +5,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/error.h"
+
 namespace vitae {
 
 enum class SectionKind {
@@ -25,7 +27,7 @@ enum class SectionKind {
     other
 };
 
-std::string_view to_text(SectionKind kind);
+Literal to_literal(SectionKind kind);
 
 /// The section that a line heads when its words say so, e.g. "WORK EXPERIENCE" or
 /// "Ausbildung & Zertifikate:". Looks at the words alone.

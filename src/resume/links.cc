@@ -84,7 +84,8 @@ bool is_beside_contact(const Reading& reading, const ContactRows& contact, const
     if (link.end > link.start) return contact.is_contact(link.start);
     return std::any_of(contact.rows().begin(), contact.rows().end(), [&](std::size_t i) {
         const Row& row = reading.rows()[i];
-        return row.page == link.page && link.box.y1 > row.box.y0 - 4 && link.box.y0 < row.box.y1 + 4;
+        return row.page == link.page && link.box.y1 > row.box.y0 - 4 &&
+               link.box.y0 < row.box.y1 + 4;
     });
 }
 
@@ -95,14 +96,24 @@ void add_annotations(const Reading& reading, const ContactRows& contact, Collect
     }
 }
 
-constexpr std::u32string_view kLabels[] = {
-    U"website", U"web", U"webseite", U"homepage", U"home page", U"blog", U"portfolio", U"url",
-    U"site", U"site web", U"sitio web", U"sito web", U"сайт", U"个人网站", U"个人主页", U"主页",
-    U"网站", U"博客", U"技术博客", U"个人博客", U"ウェブサイト", U"ブログ", U"웹사이트", U"블로그", U"홈페이지", U"الموقع الإلكتروني"};
+constexpr std::u32string_view kLabels[] = {U"website",      U"web",
+                                           U"webseite",     U"homepage",
+                                           U"home page",    U"blog",
+                                           U"portfolio",    U"url",
+                                           U"site",         U"site web",
+                                           U"sitio web",    U"sito web",
+                                           U"сайт",         U"个人网站",
+                                           U"个人主页",     U"主页",
+                                           U"网站",         U"博客",
+                                           U"技术博客",     U"个人博客",
+                                           U"ウェブサイト", U"ブログ",
+                                           U"웹사이트",     U"블로그",
+                                           U"홈페이지",     U"الموقع الإلكتروني"};
 
 /// "GitHub: …" in a list of skills is the owner's; an address in a project is the project's.
 bool is_labeled(const Reading& reading, const Row& row, Span address) {
-    Span before = trimmed(reading.text(), {row.span.start, std::max(row.span.start, address.start)});
+    Span before =
+        trimmed(reading.text(), {row.span.start, std::max(row.span.start, address.start)});
     if (before.empty() || !is_colon(reading.text()[before.end - 1])) return false;
     --before.end;
     while (!before.empty() && !is_letter(reading.text()[before.start])) ++before.start;
@@ -157,7 +168,9 @@ WebAddresses find_links(const Reading& reading, const ContactRows& contact) {
         }
         Profile profile{.id = reading.entry_id("profiles", one.start)};
         // Links without text all start at 0, so their addresses have to tell them apart.
-        if (one.citation.printed.empty()) profile.id = reading.entry_id("profiles", one.start) + std::to_string(addresses.profiles.size());
+        if (one.citation.printed.empty())
+            profile.id =
+                reading.entry_id("profiles", one.start) + std::to_string(addresses.profiles.size());
         if (network) profile.network = inferred(one, network->name);
         if (network && !network->user.empty()) profile.username = inferred(one, network->user);
         profile.url = {one.address, one.citation};

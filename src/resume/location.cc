@@ -11,12 +11,21 @@ namespace vitae {
 
 namespace {
 
-constexpr std::u32string_view kLabels[] = {
-    U"address", U"location", U"adresse", U"anschrift", U"wohnort", U"wohnhaft in", U"direccion",
-    U"ubicacion", U"localizacion", U"domicilio", U"indirizzo", U"residenza", U"endereco", U"morada",
-    U"localizacao", U"cidade", U"adres", U"woonplaats", U"адрес", U"город", U"место жительства", U"проживает",
-    U"地址", U"现居", U"现居地", U"现居住地", U"所在地", U"居住地", U"住址", U"现所在地", U"住所", U"現住所", U"주소", U"거주지",
-    U"العنوان", U"الموقع", U"المدينة", U"city", U"residence", U"lives in", U"based in", U"ville", U"lieu", U"home"};
+constexpr std::u32string_view kLabels[] = {U"address",   U"location",  U"adresse",
+                                           U"anschrift", U"wohnort",   U"wohnhaft in",
+                                           U"direccion", U"ubicacion", U"localizacion",
+                                           U"domicilio", U"indirizzo", U"residenza",
+                                           U"endereco",  U"morada",    U"localizacao",
+                                           U"cidade",    U"adres",     U"woonplaats",
+                                           U"адрес",     U"город",     U"место жительства",
+                                           U"проживает", U"地址",      U"现居",
+                                           U"现居地",    U"现居住地",  U"所在地",
+                                           U"居住地",    U"住址",      U"现所在地",
+                                           U"住所",      U"現住所",    U"주소",
+                                           U"거주지",    U"العنوان",   U"الموقع",
+                                           U"المدينة",   U"city",      U"residence",
+                                           U"lives in",  U"based in",  U"ville",
+                                           U"lieu",      U"home"};
 
 bool is_label(std::u32string_view text) {
     const std::u32string folded = fold(text);
@@ -25,9 +34,18 @@ bool is_label(std::u32string_view text) {
     });
 }
 
-bool is_separator(char32_t c) {
+bool is_separator(std::u32string_view text, std::size_t at) {
+    const char32_t c = text[at];
+    // A dash between spaces parts contacts; inside a word it does not.
+    const bool alone =
+        at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
+    if (alone && is_dash(c)) return true;
     return c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' || c == U'◦' ||
            c == U'/' || c == U'\\' || c == U'●' || c == U'◆' || c == U'◇' || c == U'❖' || c == U'♦';
+}
+
+bool is_comma(std::u32string_view text, std::size_t at) {
+    return text[at] == U',' || text[at] == 0xFF0C || text[at] == 0x060C;
 }
 
 /// Pieces of a span between separators, without spaces around them.
@@ -36,7 +54,7 @@ std::vector<Span> split(const Reading& reading, Span span, IsSeparator is_cut) {
     std::vector<Span> pieces;
     std::uint32_t start = span.start;
     for (std::uint32_t at = span.start; at <= span.end; ++at) {
-        if (at < span.end && !is_cut(reading.text()[at])) continue;
+        if (at < span.end && !is_cut(reading.text(), at)) continue;
         const Span piece = trimmed(reading.text(), {start, at});
         if (!piece.empty()) pieces.push_back(piece);
         start = at + 1;
@@ -98,12 +116,11 @@ private:
     void consider_place(Span piece, double score) {
         const auto text = reading_.slice(piece);
         if (text.size() > 100 || contains(text, U"@") || contains(text, U"://")) return;
-        const std::vector<Span> items = split(reading_, piece, [](char32_t c) {
-            return c == U',' || c == 0xFF0C || c == 0x060C;
-        });
+        const std::vector<Span> items = split(reading_, piece, is_comma);
         Candidate candidate;
         candidate.score = score;
-        for (std::size_t i = items.size(); i-- > 0;) read_item(items[i], i, items.size(), candidate);
+        for (std::size_t i = items.size(); i-- > 0;)
+            read_item(items[i], i, items.size(), candidate);
         if (candidate.score < 2) return;
         if (candidate.location.city == std::nullopt && candidate.score >= 3)
             candidate.location.city = reading_.cite_text(piece, "location.label", 0.7);
@@ -131,7 +148,8 @@ private:
     bool read_state(Span item, Candidate& out) {
         const auto text = reading_.slice(item);
         const auto space = text.find(U' ');
-        const bool code = space != std::u32string_view::npos && is_postal_code(text.substr(space + 1));
+        const bool code =
+            space != std::u32string_view::npos && is_postal_code(text.substr(space + 1));
         const auto length = static_cast<std::uint32_t>(code ? space : text.size());
         const bool capitals = length == 2 && is_upper(text[0]) && is_upper(text[1]);
         if (!is_us_state(text.substr(0, length)) && !(code && capitals)) return false;

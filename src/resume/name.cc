@@ -12,13 +12,51 @@ namespace vitae {
 namespace {
 
 constexpr std::u32string_view kTitles[] = {
-    U"curriculum vitae", U"curriculum", U"vitae", U"resume", U"cv", U"lebenslauf", U"bewerbung",
-    U"resumee", U"hoja de vida", U"europass", U"личное дело", U"резюме", U"简历", U"个人简历",
-    U"履歴書", U"職務経歴書", U"이력서", U"السيرة الذاتية", U"سيرة ذاتية", U"履歷", U"履歷表"};
+    U"curriculum vitae",
+    U"curriculum",
+    U"vitae",
+    U"resume",
+    U"cv",
+    U"lebenslauf",
+    U"bewerbung",
+    U"resumee",
+    U"hoja de vida",
+    U"europass",
+    U"личное дело",
+    U"резюме",
+    U"简历",
+    U"个人简历",
+    U"履歴書",
+    U"職務経歴書",
+    U"이력서",
+    U"السيرة الذاتية",
+    U"سيرة ذاتية",
+    U"履歷",
+    U"履歷表"};
 constexpr std::u32string_view kLabels[] = {
-    U"name", U"full name", U"vor- und nachname", U"vor und nachname", U"nachname, vorname", U"nom", U"nombre", U"nombre completo",
-    U"nome", U"nome completo", U"naam", U"имя", U"фио", U"姓名", U"氏名", U"名前", U"이름", U"성명",
-    U"الاسم", U"first name(s) surname(s)", U"nom et prenom", U"cognome e nome", U"nome e cognome"};
+    U"name",
+    U"full name",
+    U"vor- und nachname",
+    U"vor und nachname",
+    U"nachname, vorname",
+    U"nom",
+    U"nombre",
+    U"nombre completo",
+    U"nome",
+    U"nome completo",
+    U"naam",
+    U"имя",
+    U"фио",
+    U"姓名",
+    U"氏名",
+    U"名前",
+    U"이름",
+    U"성명",
+    U"الاسم",
+    U"first name(s) surname(s)",
+    U"nom et prenom",
+    U"cognome e nome",
+    U"nome e cognome"};
 
 struct Candidate {
     Span span;
@@ -55,7 +93,7 @@ bool is_particle(std::u32string_view word) {
 }
 
 bool looks_like_name(std::u32string_view text) {
-    if (text.size() < 2 || text.size() > 60) return false;
+    if (text.size() < 2 || text.size() > 60 || !is_letter(text.front())) return false;
     if (!std::all_of(text.begin(), text.end(), is_name_letter)) return false;
     const auto words = words_of(text);
     if (words.empty() || words.size() > 6) return false;
@@ -90,7 +128,9 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     const auto colon = std::find_if(text.begin(), text.end(), is_colon);
     if (colon == text.end()) return std::nullopt;
     const auto at = static_cast<std::uint32_t>(colon - text.begin());
-    if (!is_one_of(fold(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))), kLabels))
+    if (!is_one_of(
+            fold(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))), kLabels
+        ))
         return std::nullopt;
     return trimmed(reading.text(), {part.start + at + 1, part.end});
 }
@@ -177,8 +217,7 @@ Heading find_name(
     const Candidate& best = *search.best();
     const Span span = with_second_line(reading, best);
     const double confidence = std::clamp(0.7 + best.score / 100, 0.4, 0.97);
-    return {
-        reading.cite_text(span, best.rule, confidence), label_below(reading, contact, span)};
+    return {reading.cite_text(span, best.rule, confidence), label_below(reading, contact, span)};
 }
 
 }  // namespace vitae

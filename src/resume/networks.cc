@@ -43,12 +43,12 @@ constexpr KnownNetwork kNetworks[] = {
 
 /// Top-level domains that stand alone without "www." or a path. Two letters pass only with a path.
 constexpr std::string_view kTopDomains[] = {
-    "com", "org", "net",  "io",   "dev",    "me",     "info",   "co",   "app",  "de",
-    "fr",  "es",  "it",   "pt",   "nl",     "ru",     "cn",     "jp",   "kr",   "uk",
-    "us",  "eu",  "ch",   "at",   "be",     "br",     "mx",     "ca",   "au",   "in",
-    "pl",  "se",  "no",   "fi",   "dk",     "cz",     "edu",    "gov",  "biz",  "ai",
-    "tech", "site", "online", "xyz", "design", "studio", "blog", "page", "name", "pro",
-    "cc",  "tv",  "ie",   "nz",   "cloud",  "example", "test",  "world", "digital", "art"};
+    "com",  "org",  "net",    "io",  "dev",    "me",      "info", "co",    "app",     "de",
+    "fr",   "es",   "it",     "pt",  "nl",     "ru",      "cn",   "jp",    "kr",      "uk",
+    "us",   "eu",   "ch",     "at",  "be",     "br",      "mx",   "ca",    "au",      "in",
+    "pl",   "se",   "no",     "fi",  "dk",     "cz",      "edu",  "gov",   "biz",     "ai",
+    "tech", "site", "online", "xyz", "design", "studio",  "blog", "page",  "name",    "pro",
+    "cc",   "tv",   "ie",     "nz",  "cloud",  "example", "test", "world", "digital", "art"};
 
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -67,15 +67,13 @@ bool is_host(std::string_view host) {
     const auto dot = host.rfind('.');
     if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
     const bool marks = host.find("..") != std::string_view::npos || host.front() == '-';
-    return !marks && std::all_of(host.begin(), host.end(), [](char c) {
-        return is_word(c) || c == '.';
-    });
+    return !marks &&
+           std::all_of(host.begin(), host.end(), [](char c) { return is_word(c) || c == '.'; });
 }
 
 bool has_top_domain(std::string_view host) {
     const auto top = host.substr(host.rfind('.') + 1);
-    return std::find(std::begin(kTopDomains), std::end(kTopDomains), top) !=
-           std::end(kTopDomains);
+    return std::find(std::begin(kTopDomains), std::end(kTopDomains), top) != std::end(kTopDomains);
 }
 
 std::string_view without_scheme(std::string_view address) {
@@ -97,10 +95,11 @@ bool is_web_address(std::string_view text) {
     if (!has_top_domain(host)) return false;
     // "ASP.NET" and "Socket.IO" are no addresses.
     const auto top = std::string_view(text).substr(0, slash);
-    const bool upper_top =
-        std::any_of(top.begin() + static_cast<std::ptrdiff_t>(top.rfind('.')), top.end(), [](char c) {
-            return c >= 'A' && c <= 'Z';
-        });
+    const bool upper_top = std::any_of(
+        top.begin() + static_cast<std::ptrdiff_t>(top.rfind('.')),
+        top.end(),
+        [](char c) { return c >= 'A' && c <= 'Z'; }
+    );
     return slash < bare.size() || !upper_top;
 }
 
@@ -123,13 +122,13 @@ std::optional<Network> find_network(std::string_view address) {
     for (const KnownNetwork& known : kNetworks) {
         const auto host_end = std::min(key.find('/'), key.size());
         const std::string_view host = std::string_view(key).substr(0, host_end);
-        const bool same = host == known.host ||
-                          (host.ends_with(known.host) &&
-                           host[host.size() - known.host.size() - 1] == '.');
+        const bool same = host == known.host || (host.ends_with(known.host) &&
+                                                 host[host.size() - known.host.size() - 1] == '.');
         if (!same) continue;
         Network network{std::string(known.name), {}};
         // User names keep their capitals, so they are taken out of the address itself.
-        const auto at = lower(address).find(std::string(known.host) + std::string(known.before_user));
+        const auto at =
+            lower(address).find(std::string(known.host) + std::string(known.before_user));
         if (at != std::string::npos && !known.before_user.empty()) {
             std::string_view user =
                 address.substr(at + known.host.size() + known.before_user.size());

@@ -10,9 +10,9 @@ namespace vitae {
 namespace {
 
 constexpr std::u32string_view kLabels[] = {
-    U"tel",  U"phone", U"mobil", U"cell",  U"handy", U"gsm",  U"whatsapp", U"portable", U"movil",
-    U"fono", U"тел",   U"моб",   U"电话",  U"手机",  U"電話", U"携帯",     U"联系",     U"연락처",
-    U"전화", U"휴대",  U"هاتف",  U"جوال",  U"موبايل", U"الهاتف"};
+    U"tel",   U"phone",  U"mobil", U"cell", U"handy", U"gsm",  U"whatsapp", U"portable",
+    U"movil", U"fono",   U"тел",   U"моб",  U"电话",  U"手机", U"電話",     U"携帯",
+    U"联系",  U"연락처", U"전화",  U"휴대", U"هاتف",  U"جوال", U"موبايل",   U"الهاتف"};
 constexpr std::u32string_view kFaxLabels[] = {U"fax", U"факс", U"传真", U"팩스", U"فاكس"};
 
 struct Candidate {
@@ -28,8 +28,7 @@ bool is_hidden_digit(char32_t c) {
 }
 
 bool is_separator(char32_t c) {
-    return c == U' ' || c == 0xA0 || c == U'.' || c == U'(' || c == U')' || c == U'/' ||
-           is_dash(c);
+    return c == U' ' || c == 0xA0 || c == U'.' || c == U'(' || c == U')' || c == U'/' || is_dash(c);
 }
 
 bool is_year(const std::u32string& group) {
@@ -104,8 +103,8 @@ private:
             }
             in_group = digit;
         }
-        candidate.span = {offset_ + static_cast<std::uint32_t>(first),
-                          offset_ + static_cast<std::uint32_t>(end)};
+        candidate.span = {
+            offset_ + static_cast<std::uint32_t>(first), offset_ + static_cast<std::uint32_t>(end)};
         candidate.international = candidate.international ||
                                   (!candidate.groups.empty() &&
                                    candidate.groups[0].starts_with(U"00") && candidate.digits > 10);

@@ -22,11 +22,26 @@ constexpr const char* kLanguages[] = {
 
 /// Names that people use and CLDR does not list.
 constexpr std::pair<std::u32string_view, std::string_view> kMore[] = {
-    {U"usa", "US"},     {U"u.s.a.", "US"},         {U"u.s.", "US"},   {U"us", "US"},
-    {U"uk", "GB"},      {U"england", "GB"},        {U"scotland", "GB"}, {U"wales", "GB"},
-    {U"great britain", "GB"}, {U"uae", "AE"},      {U"holland", "NL"}, {U"россия", "RU"},
-    {U"the netherlands", "NL"}, {U"korea", "KR"},  {U"中國", "CN"},   {U"czech republic", "CZ"},
-    {U"turkey", "TR"},  {U"russia", "RU"},         {U"south korea", "KR"}, {U"vietnam", "VN"}};
+    {U"usa", "US"},
+    {U"u.s.a.", "US"},
+    {U"u.s.", "US"},
+    {U"us", "US"},
+    {U"uk", "GB"},
+    {U"england", "GB"},
+    {U"scotland", "GB"},
+    {U"wales", "GB"},
+    {U"great britain", "GB"},
+    {U"uae", "AE"},
+    {U"holland", "NL"},
+    {U"россия", "RU"},
+    {U"the netherlands", "NL"},
+    {U"korea", "KR"},
+    {U"中國", "CN"},
+    {U"czech republic", "CZ"},
+    {U"turkey", "TR"},
+    {U"russia", "RU"},
+    {U"south korea", "KR"},
+    {U"vietnam", "VN"}};
 
 constexpr std::u32string_view kStates =
     U"|al|alabama|ak|alaska|az|arizona|ar|arkansas|ca|california|co|colorado|ct|connecticut|de|"

@@ -55,11 +55,10 @@ double most_used_size(const Text& text) {
         for (const Line& line : page.lines)
             for (const Word& word : line.words)
                 letters[std::lround(word.font_size * 2)] += word.end - word.start;
-    const auto most = std::max_element(
-        letters.begin(), letters.end(), [](const auto& a, const auto& b) {
+    const auto most =
+        std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) {
             return a.second < b.second;
-        }
-    );
+        });
     return most == letters.end() ? 10 : static_cast<double>(most->first) / 2;
 }
 
@@ -94,9 +93,10 @@ std::u32string_view Reading::slice(Span span) const {
 
 std::size_t Reading::row_at(std::uint32_t code_point) const {
     const auto after = std::upper_bound(
-        rows_.begin(), rows_.end(), code_point, [](std::uint32_t at, const Row& row) {
-            return at < row.span.start;
-        }
+        rows_.begin(),
+        rows_.end(),
+        code_point,
+        [](std::uint32_t at, const Row& row) { return at < row.span.start; }
     );
     return after == rows_.begin() ? 0 : static_cast<std::size_t>(after - rows_.begin()) - 1;
 }

@@ -17,8 +17,8 @@ struct Row {
     int page = 1;
     int block = 0;  ///< Of the whole document: page and column.
     Box box;
-    double font_size = 0;  ///< The largest on the line.
-    bool bold = false;     ///< All of it.
+    double font_size = 0;     ///< The largest on the line.
+    bool bold = false;        ///< All of it.
     std::vector<Span> parts;  ///< What wide gaps part, as tabs and table cells do.
     std::u32string_view text;
 };

@@ -6,7 +6,7 @@
 namespace vitae {
 
 enum class Damage {
-    tampered,  ///< A row does not have the hash of its own content.
+    tampered,  ///< A row does not have the hash of its own content, or the head does not know it.
     forked,    ///< A row is whole, but continues another row than the one before it.
     gap,       ///< Rows are missing in the middle.
     truncated  ///< Rows are missing at the end: the head, or a checkpoint, knows of more.

@@ -13,7 +13,6 @@ namespace {
 constexpr std::string_view kMagic = "VITAEBLB";
 constexpr char kPlain = 1;
 constexpr std::size_t kKeyIdBytes = 8;
-constexpr std::size_t kHeaderBytes = kMagic.size() + 1 + kKeyIdBytes;
 constexpr std::size_t kKeyBytes = 32;
 
 Bytes header_for(const Bytes& key) {
@@ -23,20 +22,6 @@ Bytes header_for(const Bytes& key) {
 bool is_blob_name(std::string_view name) {
     return name.size() == 64 &&
            name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
-Result<void> make_folder(const std::filesystem::path& folder) {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed)
-        return Error{
-            .code = Code::unavailable,
-            .reason = "folder_create_failed",
-            .message =
-                "A folder could not be made. Check the disk and the permissions of its parent"
-                " folder.",
-            .native = failed.value()};
-    return {};
 }
 
 }  // namespace
@@ -62,19 +47,20 @@ Result<std::string> Blobs::put(std::string_view content) const {
 Result<Bytes> Blobs::get(std::string_view name) const {
     if (!is_blob_name(name)) return Error{.code = Code::invalid, .reason = "blob_name_malformed"};
     Bytes bytes = TRY(read_file(path_of(name)));
-    if (bytes.compare(0, kHeaderBytes, header_for(key_)) != 0)
+    const Bytes header = header_for(key_);
+    const bool ours = bytes.compare(0, header.size(), header) == 0;
+    if (!ours && bytes.size() >= header.size() && bytes.starts_with(kMagic))
         return Error{
             Code::unavailable,
             "blob_key",
             "A stored document was written with another key. Start the server with the key file"
             " that this data folder was made with."};
-    bytes.erase(0, kHeaderBytes);
-    if (to_hex(hmac_sha256(key_, bytes)) != name)
+    bytes.erase(0, header.size());
+    if (!ours || to_hex(hmac_sha256(key_, bytes)) != name)
         return Error{
             Code::unavailable,
             "blob_damaged",
-            "A stored document is damaged on disk. Restore it from a backup, or trigger its"
-            " folder again."};
+            "A stored document is damaged on disk. Restore it from a backup."};
     return bytes;
 }
 

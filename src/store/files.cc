@@ -65,7 +65,7 @@ Result<FileId> upsert_file(Tend& tx, const Job& job, const ListedFile& file, Fil
 /// A scan that starts over after a crash meets files that its first try has dealt with.
 Result<bool> is_counted(Read& read, const JobId& job, const FileId& file) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT 1 FROM job_files WHERE job_id = :job AND file_id = :file AND state <> 'skipped'",
+        "SELECT 1 FROM job_files WHERE job_id = :job AND file_id = :file",
         {{"job", job}, {"file", file}}
     ));
     return !rows.empty();
@@ -87,12 +87,18 @@ Result<void> mark_unchanged(Tend& tx, const Job& job, const ListedFile& file, co
     return {};
 }
 
-}  // namespace
-
-Result<bool> is_revision_needed(Read& read, const SourceId& source, const ListedFile& file) {
-    const auto known = TRY(find_known(read, source, file.key));
-    return !known || known->revision.empty() || file.stamp.empty() || known->stamp != file.stamp;
+/// Forgets what a scan met that was cut short, but for the files that it opened jobs for.
+Result<void> start_counts_over(Tend& tx, const JobId& job) {
+    TRY(tx.sql().execute(
+        "DELETE FROM job_files WHERE job_id = :job AND state = 'skipped'", {{"job", job}}
+    ));
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET found = fresh, unchanged = 0, skipped = 0 WHERE id = :job", {{"job", job}}
+    ));
+    return {};
 }
+
+enum class Sighting { fresh, unchanged, skipped, already_counted };
 
 Result<Sighting> note_sighting(
     Tend& tx, const Job& job, const ListedFile& file, std::string_view extractor
@@ -121,21 +127,45 @@ Result<Sighting> note_sighting(
     return Sighting::fresh;
 }
 
-Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page, bool first_page) {
+Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page) {
     TRY(tx.sql().execute(
-        "UPDATE jobs SET found = :keep * found + :found, unchanged = :keep * unchanged +"
-        " :unchanged, skipped = :keep * skipped + :skipped, fresh = fresh + :fresh, updated_at ="
-        " :now WHERE id = :id",
-        {{"keep", !first_page},
-         {"found", page.found},
+        "UPDATE jobs SET found = found + :found, fresh = fresh + :fresh, unchanged = unchanged +"
+        " :unchanged, skipped = skipped + :skipped, updated_at = :now WHERE id = :id",
+        {{"found", page.fresh + page.unchanged + page.skipped},
+         {"fresh", page.fresh},
          {"unchanged", page.unchanged},
          {"skipped", page.skipped},
-         {"fresh", page.fresh},
          {"now", tx.now()},
          {"id", job}}
     ));
     tx.note(Change::job_changed);
     return {};
+}
+
+}  // namespace
+
+Result<bool> is_revision_needed(Read& read, const SourceId& source, const ListedFile& file) {
+    const auto known = TRY(find_known(read, source, file.key));
+    return !known || known->revision.empty() || file.stamp.empty() || known->stamp != file.stamp;
+}
+
+Result<void> note_page(
+    Tend& tx,
+    const Job& job,
+    const std::vector<ListedFile>& page,
+    std::string_view extractor,
+    bool first_page
+) {
+    if (first_page) TRY(start_counts_over(tx, job.id));
+    Progress progress;
+    for (const ListedFile& file : page)
+        switch (TRY(note_sighting(tx, job, file, extractor))) {
+            case Sighting::fresh: ++progress.fresh; break;
+            case Sighting::unchanged: ++progress.unchanged; break;
+            case Sighting::skipped: ++progress.skipped; break;
+            case Sighting::already_counted: break;
+        }
+    return add_progress(tx, job.id, progress);
 }
 
 Result<LedgerFile> get_file(Read& read, const FileId& id) {

@@ -50,6 +50,7 @@ Result<void> check_lease(Read& read, const Lease& lease) {
 Result<void> release_job(Tend& tx, const Lease& lease) {
     TRY(check_lease(tx, lease));
     const Job job = TRY(get_job(tx, lease.job));
+    if (job.cancel_requested) return finish_cancelled(tx, lease);
     TRY(tx.sql().execute(
         "UPDATE jobs SET state = 'queued', lease_until = NULL, run_after = :now, updated_at ="
         " :now WHERE id = :id",

@@ -22,7 +22,7 @@ Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length)
 /// its own transaction.
 Result<void> check_lease(Read& read, const Lease& lease);
 
-/// Gives a job back untouched: a drain, not a failure.
+/// Gives a job back untouched: a drain, not a failure. One that is to be cancelled ends instead.
 Result<void> release_job(Tend& tx, const Lease& lease);
 
 /// Takes back what lapsed leases held: queued again with backoff, or failed when the attempts are

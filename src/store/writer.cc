@@ -22,6 +22,11 @@ void Writer::submit(WriteOperation& operation) {
     if (waiting_.size() == 1) waiting_changed_.notify_one();
 }
 
+void Writer::set_on_commit(OnCommit on_commit) {
+    const std::lock_guard lock(on_commit_mutex_);
+    on_commit_ = std::move(on_commit);
+}
+
 void Writer::run(const std::stop_token& stop) {
     Batch batch;
     while (true) {
@@ -49,7 +54,9 @@ void Writer::run_batch(Batch& batch) {
     }
     fail_point("after_commit_before_answer");
     for (Entry& entry : batch) entry.operation->answer(std::move(entry.outcome));
-    if (committed && *committed != 0 && on_commit_) on_commit_(*committed);
+    if (!committed || *committed == 0) return;
+    const std::lock_guard lock(on_commit_mutex_);
+    if (on_commit_) on_commit_(*committed);
 }
 
 Result<unsigned> Writer::run_transaction(Batch& batch) {
@@ -57,31 +64,36 @@ Result<unsigned> Writer::run_transaction(Batch& batch) {
     ChainHead head = TRY(lock_chain_head(*sql_));
     const std::int64_t first_seq = head.seq;
     unsigned changes = 0;
-    for (Entry& entry : batch) entry.outcome = run_operation(*entry.operation, head, changes);
+    for (Entry& entry : batch) TRY(run_operation(entry, head, changes));
     if (head.seq != first_seq) TRY(store_chain_head(*sql_, head));
     fail_point("before_commit");
     TRY(sql_->execute("COMMIT"));
     return changes;
 }
 
-Result<void> Writer::run_operation(WriteOperation& operation, ChainHead& head, unsigned& changes) {
+Result<void> Writer::run_operation(Entry& entry, ChainHead& head, unsigned& changes) {
     TRY(sql_->execute("SAVEPOINT operation"));
     Tx tx(*sql_, clock_.now(), clock_.steady(), random_);
     ChainHead new_head = head;
-    const Result<void> outcome = do_work(operation, tx, new_head);
-    if (outcome) {
+    entry.outcome = do_work(*entry.operation, tx, new_head);
+    if (entry.outcome) {
         head = new_head;
         changes |= tx.changes();
-    } else {
-        TRY(sql_->execute("ROLLBACK TO operation"));
+    } else if (!sql_->execute("ROLLBACK TO operation")) {
+        // The whole transaction went with it, as when the disk is full: nothing may follow.
+        return entry.outcome;
     }
     TRY(sql_->execute("RELEASE operation"));
-    return outcome;
+    return {};
 }
 
 Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, ChainHead& head) {
     Audit audit;
-    TRY(operation.work(tx, audit));
+    try {
+        TRY(operation.work(tx, audit));
+    } catch (const std::exception&) {  // a row that no program of ours wrote: only this write fails
+        return Error{.code = Code::internal, .reason = "internal"};
+    }
     if (operation.actor() == nullptr) return {};
     if (audit.events().empty())
         return Error{

@@ -39,9 +39,9 @@ public:
     /// The operation must live until it is answered. Any thread.
     void submit(WriteOperation& operation);
 
-    /// Called on the writer's thread after each commit that changed something. Set before the first
-    /// write.
-    void set_on_commit(OnCommit on_commit) { on_commit_ = std::move(on_commit); }
+    /// Called on the writer's thread after each commit that changed something; no longer once
+    /// another is set.
+    void set_on_commit(OnCommit on_commit);
 
 private:
     struct Entry {
@@ -53,12 +53,14 @@ private:
     void run(const std::stop_token& stop);
     void run_batch(Batch& batch);
     Result<unsigned> run_transaction(Batch& batch);
-    Result<void> run_operation(WriteOperation& operation, ChainHead& head, unsigned& changes);
+    /// Notes the operation's outcome; fails only when the transaction of the whole batch is gone.
+    Result<void> run_operation(Entry& entry, ChainHead& head, unsigned& changes);
     Result<void> do_work(WriteOperation& operation, Tx& tx, ChainHead& head);
 
     std::unique_ptr<Connection> sql_;
     const Clock& clock_;
     Random& random_;
+    std::mutex on_commit_mutex_;
     OnCommit on_commit_;
     std::mutex mutex_;
     std::condition_variable_any waiting_changed_;

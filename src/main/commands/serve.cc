@@ -5,6 +5,7 @@
 
 #include "api/answer.h"
 #include "api/handle.h"
+#include "api/quick_trigger.h"
 #include "auth/sign_in.h"
 #include "base/log.h"
 #include "http/server.h"
@@ -62,12 +63,15 @@ std::vector<std::string> known_hosts(const Endpoint& endpoint, const ServeOption
     return hosts;
 }
 
-ServerOptions server_options(const Endpoint& endpoint, const ServeOptions& options) {
+ServerOptions server_options(const Endpoint& endpoint, const ServeOptions& options, App& app) {
     ServerOptions server{.address = endpoint.host, .port = endpoint.port};
     if (!options.tls_certificate.empty())
         server.tls = TlsFiles{options.tls_certificate, options.tls_key};
     server.control_socket = options.data.control_socket().string();
     server.body_limit = kBodyLimit;
+    server.take_quickly = [&app](const Request& request, const Reply& reply) {
+        return take_quick_trigger(request, app, reply);
+    };
     return server;
 }
 
@@ -110,7 +114,7 @@ Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
     if (!options.folder.empty()) TRY(instance->set_folder(options.folder));
     App& app = instance->app();
     const auto server = TRY(Server::open(
-        server_options(endpoint, options),
+        server_options(endpoint, options, app),
         [&app](const Request& request) { return handle(request, app); },
         refusal_answer
     ));

@@ -1,0 +1,111 @@
+#pragma once
+// A store with a folder as its default source, and a stand-in for the sandboxed reader.
+
+#include <atomic>
+#include <sstream>
+
+#include "auth/policy.h"
+#include "base/test_folder.h"
+#include "ingest/read_document.h"
+#include "ingest/scan.h"
+#include "ingest/set_folder.h"
+#include "ingest/trigger.h"
+#include "store/job_endings.h"
+#include "store/jobs.h"
+#include "store/test_store.h"
+
+namespace vitae {
+
+inline CitedText printed(const std::string& value, const std::string& document) {
+    const Evidence evidence{.document = document, .start = 0, .end = 1};
+    return {value, {value, 0.9, Provenance::extracted, "section.body", {evidence}}};
+}
+
+/// Takes lines such as "name Ada Example"; a file that begins with "fail REASON" cannot be read.
+inline Result<Extraction> read_for_test(std::string_view bytes, const std::string& sha256) {
+    Extraction extraction;
+    std::istringstream lines{std::string(bytes)};
+    for (std::string line; std::getline(lines, line);) {
+        const std::string key = line.substr(0, line.find(' '));
+        const std::string value = line.substr(std::min(key.size() + 1, line.size()));
+        Basics& basics = extraction.record.basics;
+        if (key == "damaged") return Error{.code = Code::invalid, .reason = "pdf_damaged"};
+        if (key == "program") return Error{.code = Code::invalid, .reason = "type_unsupported"};
+        if (key == "name") basics.name = printed(value, sha256);
+        if (key == "label") basics.label = printed(value, sha256);
+        if (key == "email") basics.emails.push_back({"e" + value, printed(value, sha256)});
+        if (key == "phone") basics.phones.push_back({"p" + value, printed(value, sha256), {}});
+        if (key == "skill") extraction.record.skills.push_back({"s" + value, printed(value, sha256), {}, {}});
+    }
+    return extraction;
+}
+
+class TestIngest : public TestStore {
+public:
+    TestIngest() { must(set_default_folder(**this, operator_grant(), resumes.path())); }
+
+    static Grant operator_grant() {
+        return must(authorize(local_operator(), Action::manage_sources));
+    }
+    static Grant worker_grant() { return must(authorize(system_caller(), Action::run_jobs)); }
+    static Grant person_grant(const std::string& id = "somebody") {
+        const Actor actor{.type = ActorType::token, .id = id, .auth_method = AuthMethod::token};
+        return must(authorize({actor, Role::power_user, {}}, Action::trigger_ingestion));
+    }
+
+    Result<Accepted> trigger(const Trigger& trigger = {}, const std::string& actor = "somebody") {
+        return accept_trigger(**this, person_grant(actor), trigger);
+    }
+    std::optional<Claim> claim(JobKind kind) {
+        return must((*this)->tend([&](Tend& tx) {
+            return claim_job(tx, kind, std::chrono::seconds(30));
+        }));
+    }
+    std::string scan(const Claim& claim) {
+        return outcome_of(scan_source(**this, worker_grant(), claim, {}));
+    }
+    std::string read(const Claim& claim) {
+        return outcome_of(read_document(**this, worker_grant(), {blobs, extract}, claim, {}));
+    }
+    /// Triggers, and does what workers would do, one thing after the other. The job as it ended.
+    Job ingest(const std::string& path = "/") {
+        const JobId id = must(trigger({.path = path})).job;
+        if (const auto outcome = scan(claim(JobKind::ingest).value()); outcome != "ok")
+            throw std::runtime_error(outcome);
+        while (const auto document = claim(JobKind::document)) {
+            const std::string outcome = read(*document);
+            if (outcome == "ok") continue;
+            must((*this)->tend([&](Tend& tx) {
+                return fail_attempt(tx, document->lease, *find_reason(outcome));
+            }));
+        }
+        return job(id);
+    }
+    Job job(const JobId& id) const {
+        return must((*this)->read([&](Read& read) { return get_job(read, id); }));
+    }
+    std::int64_t events(std::string_view type) const {
+        return count("SELECT COUNT(*) FROM audit_events WHERE event_type = :type", {{"type", type}});
+    }
+
+    TestFolder resumes;
+    Blobs blobs = must(Blobs::open(folder.path() / "blobs", Bytes(32, 'k')));
+    std::atomic<int> extractions = 0;
+    Extract extract = [this](
+                          std::string_view bytes, const std::string& sha256, const std::stop_token&
+                      ) {
+        ++extractions;
+        return read_for_test(bytes, sha256);
+    };
+};
+
+/// "found new unchanged skipped done failed", as numbers.
+inline std::string counts_of(const Job& job) {
+    const Progress& p = job.progress;
+    std::string text;
+    for (const std::int64_t n : {p.found, p.fresh, p.unchanged, p.skipped, p.done, p.failed})
+        text += (text.empty() ? "" : " ") + std::to_string(n);
+    return text;
+}
+
+}  // namespace vitae

@@ -1,0 +1,36 @@
+#include "model/reason.h"
+
+#include <gtest/gtest.h>
+
+namespace vitae {
+namespace {
+
+TEST(Reason, IsFoundByItsCodeAlone) {
+    const auto reason = find_reason("pdf_encrypted");
+    ASSERT_TRUE(reason);
+    EXPECT_EQ(reason->code.view(), "pdf_encrypted");
+    EXPECT_FALSE(reason->retryable);
+    for (const auto* code : {"", "PDF_ENCRYPTED", "pdf_encrypted ", "../../etc/passwd"})
+        EXPECT_FALSE(find_reason(code)) << code;
+}
+
+TEST(Reason, OfAnErrorThatTheListDoesNotHaveIsInternal) {
+    EXPECT_EQ(reason_of({.code = Code::internal, .reason = "sql_failed"}).code.view(), "internal");
+    EXPECT_EQ(
+        reason_of({.code = Code::unavailable, .reason = "file_changed"}).code.view(), "file_changed"
+    );
+}
+
+TEST(Reason, SaysWhetherTryingAgainMayHelp) {
+    for (const auto* code :
+         {"file_changed", "file_read_failed", "source_unavailable", "lease_lost", "worker_stopped",
+          "extract_killed", "extract_unavailable", "internal"})
+        EXPECT_TRUE(find_reason(code).value().retryable) << code;
+    for (const auto* code :
+         {"path_not_found", "pdf_damaged", "type_unsupported", "extract_crashed", "extract_timeout",
+          "extract_memory", "file_vanished", "source_unknown"})
+        EXPECT_FALSE(find_reason(code).value().retryable) << code;
+}
+
+}  // namespace
+}  // namespace vitae

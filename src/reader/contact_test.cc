@@ -1,0 +1,141 @@
+#include <gtest/gtest.h>
+
+#include "extract/assemble.h"
+#include "extract/plain.h"
+#include "model/json_resume.h"
+#include "resume/build.h"
+
+namespace vitae {
+namespace {
+
+/// What is read from a resume in plain text.
+Basics read(const std::string& resume) {
+    return build_record(*assemble(*read_plain(resume), std::string(64, 'a'))).record.basics;
+}
+
+std::string emails(const std::string& resume) {
+    std::string all;
+    for (const Email& email : read(resume).emails) all += email.address->value + ' ';
+    return all;
+}
+
+std::string phones(const std::string& resume) {
+    std::string all;
+    for (const Phone& phone : read(resume).phones) all += phone.number->value + '|';
+    return all;
+}
+
+std::string links(const std::string& resume) {
+    const Basics basics = read(resume);
+    std::string all = basics.url ? basics.url->value : "";
+    for (const Profile& profile : basics.profiles) all += ' ' + profile.url->value;
+    return all;
+}
+
+std::string place(const std::string& resume) {
+    const Location location = read(resume).location;
+    std::string all;
+    for (const MaybeText* part :
+         {&location.address,
+          &location.postal_code,
+          &location.city,
+          &location.region,
+          &location.country_code})
+        all += (*part ? (*part)->value : "") + '|';
+    return all;
+}
+
+TEST(FindEmails, TakesTheOwnersAndNotTheReferees) {
+    EXPECT_EQ(emails("Ada Example\nMail:ada.example@example.com.\n"), "ada.example@example.com ");
+    EXPECT_EQ(
+        emails("Ada\na@example.com | A@EXAMPLE.COM | b@example.co.uk\n"),
+        "a@example.com b@example.co.uk "
+    );
+    EXPECT_EQ(emails("Ada\na@example.com\n\nReferences\nBen, ben@example.com\n"), "a@example.com ");
+    EXPECT_EQ(emails("Ada\nSkype: live@example.com\nE-mail: a@example.com\n"), "a@example.com ");
+    EXPECT_EQ(emails("Ada\nada.longname@\nexample.com\n"), "ada.longname@example.com ");
+    EXPECT_EQ(emails("Ada\nada.longname\n@example.com\n"), "ada.longname@example.com ");
+    EXPECT_EQ(emails("Ada\nh@ps://example.com @ada at@home\n"), "");
+}
+
+TEST(FindPhones, KnowsTheShapesOfNumbers) {
+    EXPECT_EQ(phones("Ada\n(202) 555-0143 | ada@example.com\n"), "(202) 555-0143|");
+    EXPECT_EQ(phones("Ada\n+49 (0) 30 23125 017\n"), "+49 (0) 30 23125 017|");
+    EXPECT_EQ(phones("Ada\nTel: 555-0143, Mobil: 0171 5550143\n"), "555-0143|0171 5550143|");
+    EXPECT_EQ(phones("Ada\n01 99 00 12 34\n"), "01 99 00 12 34|");
+    EXPECT_EQ(phones("Ada\n电话：010-55550123\n"), "010-55550123|");
+    EXPECT_EQ(phones("Ada\n(+86) 131-555-01xxx\n"), "(+86) 131-555-01xxx|");
+    EXPECT_EQ(phones("Ada\n202-555-0143 / 202-555-0144\n"), "202-555-0143|202-555-0144|");
+}
+
+TEST(FindPhones, LeavesWhatOnlyLooksLikeANumber) {
+    for (const char* line :
+         {"2015 - 2019",
+          "05/2015 – 06/2019",
+          "(2015 – 2019",
+          "born 12.05.1990",
+          "0000-0002-1825-0097",
+          "Fax: (202) 555-0143",
+          "https://example.com/12345678"})
+        EXPECT_EQ(phones("Ada Example\n" + std::string(line) + "\n"), "") << line;
+    EXPECT_EQ(
+        phones("Ada\n\nExperience\nTicket 12345678\n\nReferences\nBen, (202) 555-0143\n"), ""
+    );
+}
+
+TEST(FindPhones, WritesTheInternationalFormWhereTheCountryIsPrinted) {
+    EXPECT_EQ(read("Ada\n+49 (0) 30 23125 017\n").phones.at(0).e164->value, "+493023125017");
+    EXPECT_FALSE(read("Ada\n(202) 555-0143\n").phones.at(0).e164);
+}
+
+TEST(FindLinks, TakesAddressesOfTheOwner) {
+    EXPECT_EQ(
+        links("Ada\nhttps://ada.example.com | github.com/ada-example, www.linkedin.com/in/ada\n"),
+        "https://ada.example.com github.com/ada-example www.linkedin.com/in/ada"
+    );
+    EXPECT_EQ(links("Ada\nada@example.com Node.js ASP.NET e.g. B.Sc.\n"), "");
+    EXPECT_EQ(links("Ada\n\nProjects\nCow, https://github.com/other/cow\n"), "");
+    EXPECT_EQ(links("Ada\n\nSkills\nGitHub: https://github.com/ada\n"), " https://github.com/ada");
+}
+
+TEST(FindLocation, ReadsTownsStatesAndCountries) {
+    EXPECT_EQ(place("Ada\nSpringfield, IL | ada@example.com\n"), "||Springfield|IL||");
+    EXPECT_EQ(
+        place("Ada\n12 Elm Street, Springfield, IL 62701\n"), "12 Elm Street|62701|Springfield|IL||"
+    );
+    EXPECT_EQ(place("Ada\nLindenweg 12, 10115 Berlin\n"), "Lindenweg 12|10115|Berlin|||");
+    EXPECT_EQ(place("Ada\nLyon, France\n"), "||Lyon||FR|");
+    EXPECT_EQ(place("Ada\nWohnort: Bern\n"), "||Bern|||");
+    EXPECT_EQ(place("Ada\nMünchen, Deutschland\n"), "||München||DE|");
+    EXPECT_EQ(place("Ada Example\nCook and baker\n"), "|||||");
+}
+
+TEST(FindName, PrefersTheLargestLineAndTheOneThatTheAddressNames) {
+    EXPECT_EQ(read("# Ada Example\nBen Other\n").name->value, "Ada Example");
+    EXPECT_EQ(
+        read("Curriculum Vitae\nAda Example\nada.example@example.com\n").name->value, "Ada Example"
+    );
+    EXPECT_EQ(read("Cook\nName: Ada van der Berg\n").name->value, "Ada van der Berg");
+    EXPECT_EQ(read("姓名：陈晓雨\n电话：010-55550123\n").name->value, "陈晓雨");
+    EXPECT_EQ(read("Ada Example\nPastry cook\nada@example.com\n").label->value, "Pastry cook");
+}
+
+TEST(BuildRecord, SaysWhatIsNoResumeAndWhichLanguage) {
+    const auto recipe = build_record(
+        *assemble(*read_plain("Bread\nMix the flour with the water and the salt.\n"), "")
+    );
+    ASSERT_EQ(recipe.findings.size(), 1U);
+    EXPECT_EQ(recipe.findings[0].code.view(), "not_a_resume");
+    const auto resume = build_record(*assemble(
+        *read_plain(
+            "Ada Example\nada@example.com\n\nBerufserfahrung\nKöchin in der Küche und im Saal von Haus Linde\n"
+        ),
+        ""
+    ));
+    EXPECT_TRUE(resume.findings.empty());
+    EXPECT_EQ(resume.language, "de");
+    EXPECT_EQ(resume.sections.at(1).kind.view(), "work");
+}
+
+}  // namespace
+}  // namespace vitae

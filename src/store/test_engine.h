@@ -1,0 +1,71 @@
+#pragma once
+// SQLite with faults that a test asks for: a disk that is full at a chosen statement.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "store/sqlite.h"
+
+namespace vitae {
+
+/// What goes wrong, and what was seen. Set while the writer is idle or held.
+struct Faults {
+    std::string fail_at;           ///< Statements that begin so fail, while it is not empty.
+    bool end_transaction = false;  ///< They roll everything back first, as SQLite itself may.
+    int commits = 0;
+};
+
+class FaultyConnection final : public Connection {
+public:
+    FaultyConnection(std::unique_ptr<Connection> real, std::shared_ptr<Faults> faults)
+        : real_(std::move(real)), faults_(std::move(faults)) {}
+
+    Result<Rows> query(Literal sql, Params params) override {
+        TRY(check(sql));
+        return real_->query(sql, params);
+    }
+    Result<std::int64_t> execute(Literal sql, Params params) override {
+        TRY(check(sql));
+        if (sql.view() == "COMMIT") ++faults_->commits;
+        return real_->execute(sql, params);
+    }
+    Result<void> run_script(const std::string& script) override {
+        return real_->run_script(script);
+    }
+    Result<void> begin() override { return real_->begin(); }
+
+private:
+    Result<void> check(Literal sql) {
+        if (faults_->fail_at.empty() || !sql.view().starts_with(faults_->fail_at)) return {};
+        if (faults_->end_transaction) TRY(real_->execute("ROLLBACK"));
+        return Error{.code = Code::unavailable, .reason = "disk_full"};
+    }
+
+    std::unique_ptr<Connection> real_;
+    std::shared_ptr<Faults> faults_;
+};
+
+class FaultyEngine final : public Engine {
+public:
+    FaultyEngine(const std::filesystem::path& file, std::shared_ptr<Faults> faults)
+        : real_(file), faults_(std::move(faults)) {}
+
+    Result<std::unique_ptr<Connection>> connect(Access access) const override {
+        auto real = TRY(real_.connect(access));
+        if (access == Access::read) return real;
+        return std::unique_ptr<Connection>(
+            std::make_unique<FaultyConnection>(std::move(real), faults_)
+        );
+    }
+    Literal name() const override { return real_.name(); }
+    std::string_view spell(std::string_view placeholder) const override {
+        return real_.spell(placeholder);
+    }
+
+private:
+    SqliteEngine real_;
+    std::shared_ptr<Faults> faults_;
+};
+
+}  // namespace vitae
