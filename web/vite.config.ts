@@ -25,7 +25,13 @@ export default defineConfig({
     target: ['chrome123', 'firefox121', 'safari17.5'], // all of them know light-dark()
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000, // kB before compression; it comes from the same machine, once
   },
-  // `npm run dev` shows changes at once, in front of a server that runs as usual.
-  server: { proxy: { '/api': process.env.VITAE_URL ?? 'http://127.0.0.1:8080' } },
+  // `npm run dev` shows changes at once, in front of a server that runs as usual. The Host stays, as
+  // the server compares it with the Origin.
+  server: {
+    proxy: {
+      '/api': { target: process.env.VITAE_URL ?? 'http://127.0.0.1:8080', changeOrigin: false },
+    },
+  },
 })

@@ -56,7 +56,7 @@ Result<Caller> find_caller(const Request& request, const Route& route, App& app)
     TRY(check_origin(request));
     if (is_public(route.action) && request.transport != Transport::control)
         return Caller{.actor = anonymous_actor(request), .role = {}, .user = {}};
-    return authenticate(request, app.store);
+    return authenticate(request, app.store, app.holders);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "api/metrics.h"
 #include "api/rejections.h"
+#include "auth/holders.h"
 #include "auth/sign_in.h"
 #include "store/blobs.h"
 #include "store/store.h"
@@ -22,6 +23,7 @@ struct App {
     std::vector<std::string> hosts;
     SignInThrottles throttles = {};
     Rejections rejections = {};
+    Holders holders = {};
     std::atomic<bool> draining = false;
 };
 

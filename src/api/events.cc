@@ -37,7 +37,7 @@ private:
         const Duration now = app_.store.clock().steady();
         if (now - checked_ < kRecheck) return true;
         checked_ = now;
-        const auto caller = authenticate(request_, app_.store);
+        const auto caller = authenticate(request_, app_.store, app_.holders);
         return caller && (caller->role || caller->actor.type == ActorType::local_operator);
     }
 

@@ -15,7 +15,9 @@ protected:
         return outcome_of(change_user(*accounts, TestAccounts::admin_grant(), id, change));
     }
     std::string authenticate_with(Header header) {
-        return outcome_of(authenticate(accounts.request("GET", {std::move(header)}), *accounts));
+        return outcome_of(
+            authenticate(accounts.request("GET", {std::move(header)}), *accounts, accounts.holders)
+        );
     }
     std::string change_password(const std::string& current, const std::string& next) {
         return outcome_of(change_own_password(
@@ -100,7 +102,9 @@ TEST_F(AccountsTest, ARoleChangeCountsForSessionsThatAreOpen) {
     const Session session = must(accounts.sign_in_as("power@example.com"));
     ASSERT_EQ(change(power, {.role = "ADMIN"}), "ok");
     const auto caller = must(authenticate(
-        accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}), *accounts
+        accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}),
+        *accounts,
+        accounts.holders
     ));
     EXPECT_EQ(caller.role, Role::admin);
 }

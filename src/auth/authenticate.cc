@@ -81,7 +81,7 @@ std::optional<std::string> find_session_secret(const Request& request) {
     return std::nullopt;
 }
 
-Result<Caller> authenticate(const Request& request, Store& store) {
+Result<Caller> authenticate(const Request& request, Store& store, Holders& holders) {
     if (request.transport == Transport::control) return operator_caller(request);
     if (const std::string* header = request.find_header("Authorization")) {
         constexpr std::string_view kScheme = "Bearer ";
@@ -89,7 +89,7 @@ Result<Caller> authenticate(const Request& request, Store& store) {
         if (!equal_ignoring_case(credential.substr(0, kScheme.size()), kScheme))
             return kCredentialRejected;
         const Bytes hash = hash_secret(credential.substr(kScheme.size()));
-        const auto holder = TRY(store.read([&](Read& read) { return find_token(read, hash); }));
+        const auto holder = TRY(holders.find(store, hash));
         if (!holder) return kCredentialRejected;
         return caller_of(request, *holder, AuthMethod::token);
     }

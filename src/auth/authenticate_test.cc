@@ -11,7 +11,9 @@ namespace {
 class AuthenticateTest : public testing::Test {
 protected:
     std::string with(const std::string& method, std::vector<Header> headers) {
-        return outcome_of(authenticate(accounts.request(method, std::move(headers)), *accounts));
+        return outcome_of(
+            authenticate(accounts.request(method, std::move(headers)), *accounts, accounts.holders)
+        );
     }
     /// A write with the session's cookie, and whatever else a page would send.
     std::string write(std::vector<Header> more, Transport transport = Transport::plain) {
@@ -19,7 +21,7 @@ protected:
         request.transport = transport;
         request.headers.push_back({"Host", "vitae.example.com"});
         request.headers.push_back({"Cookie", "theme=dark; vitae_session=" + session.secret});
-        return outcome_of(authenticate(request, *accounts));
+        return outcome_of(authenticate(request, *accounts, accounts.holders));
     }
 
     TestAccounts accounts;
@@ -34,7 +36,8 @@ protected:
 };
 
 TEST_F(AuthenticateTest, WithoutACredentialTheCallerIsAnonymous) {
-    const Caller caller = must(authenticate(accounts.request("POST", {}), *accounts));
+    const Caller caller =
+        must(authenticate(accounts.request("POST", {}), *accounts, accounts.holders));
     EXPECT_EQ(caller.actor.type, ActorType::anonymous);
     EXPECT_FALSE(caller.role);
     EXPECT_EQ(caller.actor.source_address, "192.0.2.1");
@@ -42,7 +45,9 @@ TEST_F(AuthenticateTest, WithoutACredentialTheCallerIsAnonymous) {
 
 TEST_F(AuthenticateTest, ATokenNamesItselfAsTheActor) {
     const Caller caller = must(authenticate(
-        accounts.request("POST", {{"Authorization", "Bearer " + token.secret}}), *accounts
+        accounts.request("POST", {{"Authorization", "Bearer " + token.secret}}),
+        *accounts,
+        accounts.holders
     ));
     EXPECT_EQ(caller.actor.type, ActorType::token);
     EXPECT_EQ(caller.actor.id, token.token.id.text());
@@ -55,8 +60,7 @@ TEST_F(AuthenticateTest, TheSchemeIsWrittenInAnyCase) {
 }
 
 TEST_F(AuthenticateTest, ACredentialThatDoesNotCountIsRejected) {
-    for (const std::string value :
-         {"Bearer", "Bearer ", "Bearer nobody", "Basic amFuZTpyb2U=", ""})
+    for (const std::string value : {"Bearer", "Bearer ", "Bearer nobody", "Basic amFuZTpyb2U=", ""})
         EXPECT_EQ(with("GET", {{"Authorization", value}}), "credential_rejected") << value;
     EXPECT_EQ(with("GET", {{"Authorization", token.secret}}), "credential_rejected");
     EXPECT_EQ(with("GET", {{"Cookie", "vitae_session=guess"}}), "credential_rejected");
@@ -85,8 +89,11 @@ TEST_F(AuthenticateTest, AWriteByCookieNeedsTheSameOriginAndTheCsrfToken) {
     EXPECT_EQ(write({own, {"X-Vitae-CSRF", "guess"}}), "csrf_token_missing");
     EXPECT_EQ(write({csrf}), "origin_mismatch");
     for (const std::string other :
-         {"http://attacker.example.com", "https://vitae.example.com", "null",
-          "http://vitae.example.com.attacker.example.com", "http://vitae.example.com:81"})
+         {"http://attacker.example.com",
+          "https://vitae.example.com",
+          "null",
+          "http://vitae.example.com.attacker.example.com",
+          "http://vitae.example.com:81"})
         EXPECT_EQ(write({{"Origin", other}, csrf}), "origin_mismatch") << other;
 }
 
@@ -109,7 +116,7 @@ TEST_F(AuthenticateTest, TheCsrfTokenOfAnotherSessionDoesNotCount) {
 TEST_F(AuthenticateTest, TheControlSocketIsTheLocalOperator) {
     Request request = accounts.request("POST", {});
     request.transport = Transport::control;
-    const Caller caller = must(authenticate(request, *accounts));
+    const Caller caller = must(authenticate(request, *accounts, accounts.holders));
     EXPECT_EQ(caller.actor.type, ActorType::local_operator);
     EXPECT_EQ(caller.actor.request_id, request.id.text());
 }
@@ -121,7 +128,8 @@ TEST_F(AuthenticateTest, FindsTheSessionAmongOtherCookies) {
     EXPECT_EQ(find("vitae_session=s"), "s");
     EXPECT_EQ(find("a=b;  vitae_session=s; c=d"), "s");
     EXPECT_EQ(find("vitae_session="), "");
-    for (const std::string none : {"", ";", "; ;", "vitae_session", "xvitae_session=s", "a=vitae_session=s"})
+    for (const std::string none :
+         {"", ";", "; ;", "vitae_session", "xvitae_session=s", "a=vitae_session=s"})
         EXPECT_FALSE(find(none)) << none;
 }
 
@@ -135,7 +143,8 @@ TEST(Password, IsKeptAsASaltedArgon2idHash) {
 }
 
 TEST(Password, HasTwelveToTwoHundredBytes) {
-    for (const std::size_t size : {12, 200}) EXPECT_TRUE(check_password_rules(std::string(size, 'x')));
+    for (const std::size_t size : {12, 200})
+        EXPECT_TRUE(check_password_rules(std::string(size, 'x')));
     for (const std::size_t size : {0, 11, 201})
         EXPECT_EQ(outcome_of(check_password_rules(std::string(size, 'x'))), "password_length");
 }

@@ -14,9 +14,14 @@ TEST(SignIn, OpensASessionAndLeavesOneEvent) {
     const Session session = must(accounts.sign_in_as("Jane.Roe@Example.com"));
     EXPECT_EQ(session.user.id, id);
     EXPECT_EQ(accounts.new_events(), Events{"auth.sign_in success"});
-    EXPECT_EQ(accounts.query("SELECT actor_id FROM audit_events ORDER BY seq DESC").at(0).text(0), id.text());
+    EXPECT_EQ(
+        accounts.query("SELECT actor_id FROM audit_events ORDER BY seq DESC").at(0).text(0),
+        id.text()
+    );
     const auto caller = must(authenticate(
-        accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}), *accounts
+        accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}),
+        *accounts,
+        accounts.holders
     ));
     EXPECT_EQ(caller.user, id);
 }
@@ -79,7 +84,9 @@ TEST(SignIn, IsThrottledAfterTwentyFailuresFromOneAddress) {
     for (int i = 0; i < 20; ++i)
         accounts.throttles.by_address.note_failure("192.0.2.1", accounts.clock.now());
     EXPECT_EQ(outcome_of(accounts.sign_in_as("jane.roe@example.com")), "sign_in_throttled");
-    EXPECT_EQ(outcome_of(accounts.sign_in_as("jane.roe@example.com", kPassword, "192.0.2.2")), "ok");
+    EXPECT_EQ(
+        outcome_of(accounts.sign_in_as("jane.roe@example.com", kPassword, "192.0.2.2")), "ok"
+    );
 }
 
 TEST(SignIn, ForgivesEarlierFailuresOfAnAccountOnceItIsOpened) {
@@ -99,9 +106,11 @@ TEST(Session, EndsAfterTwelveHours) {
     const Request request =
         accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}});
     accounts.clock.advance(std::chrono::hours(12) - std::chrono::minutes(1));
-    EXPECT_EQ(outcome_of(authenticate(request, *accounts)), "ok");
+    EXPECT_EQ(outcome_of(authenticate(request, *accounts, accounts.holders)), "ok");
     accounts.clock.advance(std::chrono::minutes(1));
-    EXPECT_EQ(outcome_of(authenticate(request, *accounts)), "credential_rejected");
+    EXPECT_EQ(
+        outcome_of(authenticate(request, *accounts, accounts.holders)), "credential_rejected"
+    );
 }
 
 TEST(SignOut, EndsTheSession) {
@@ -110,21 +119,23 @@ TEST(SignOut, EndsTheSession) {
     const Session session = must(accounts.sign_in_as("jane.roe@example.com"));
     accounts.new_events();
     must(sign_out(
-        *accounts,
-        TestAccounts::own_grant(id, Role::power_user, Action::view_self),
-        session.secret
+        *accounts, TestAccounts::own_grant(id, Role::power_user, Action::view_self), session.secret
     ));
     EXPECT_EQ(accounts.new_events(), Events{"auth.sign_out success"});
     EXPECT_EQ(
         outcome_of(authenticate(
-            accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}), *accounts
+            accounts.request("GET", {{"Cookie", "vitae_session=" + session.secret}}),
+            *accounts,
+            accounts.holders
         )),
         "credential_rejected"
     );
 }
 
 Result<Session> set_up(
-    TestAccounts& accounts, const std::string& secret, const std::string& email = "first@example.com"
+    TestAccounts& accounts,
+    const std::string& secret,
+    const std::string& email = "first@example.com"
 ) {
     return set_up_first_admin(
         *accounts,
@@ -167,9 +178,14 @@ TEST(ParseEmail, TakesOneSpellingOfAnAddress) {
     const std::string longest = std::string(242, 'a') + "@example.com";
     EXPECT_EQ(outcome_of(parse_email(longest)), "ok");
     for (const std::string text :
-         {std::string(), std::string("jane"), std::string("@example.com"), std::string("jane@"),
-          std::string("a@b@example.com"), std::string("jane roe@example.com"),
-          std::string("jane\n@example.com"), "a" + longest})
+         {std::string(),
+          std::string("jane"),
+          std::string("@example.com"),
+          std::string("jane@"),
+          std::string("a@b@example.com"),
+          std::string("jane roe@example.com"),
+          std::string("jane\n@example.com"),
+          "a" + longest})
         EXPECT_EQ(outcome_of(parse_email(text)), "email_malformed") << text;
 }
 

@@ -69,6 +69,7 @@ public:
     }
 
     SignInThrottles throttles;
+    Holders holders;
 
 private:
     std::int64_t seen_ = 0;

@@ -60,7 +60,9 @@ TEST_F(FolderTest, ListsEverythingBelowAPath) {
     tree.put("a.txt", "A");
     tree.put("team/b.txt", "B");
     tree.put("team/deep/er/c.txt", "C");
-    EXPECT_EQ(reasons(), (Reasons{{"/a.txt", ""}, {"/team/b.txt", ""}, {"/team/deep/er/c.txt", ""}}));
+    EXPECT_EQ(
+        reasons(), (Reasons{{"/a.txt", ""}, {"/team/b.txt", ""}, {"/team/deep/er/c.txt", ""}})
+    );
     EXPECT_EQ(reasons("/team/deep"), (Reasons{{"/team/deep/er/c.txt", ""}}));
     EXPECT_EQ(reasons("/team/b.txt"), (Reasons{{"/team/b.txt", ""}})) << "a path can be one file";
     EXPECT_EQ(fetch("/team/deep/er/c.txt"), "C");
@@ -99,7 +101,8 @@ TEST_F(FolderTest, NeverFollowsALink) {
         {"/to-folder", "file_symlink"}};
     EXPECT_EQ(reasons(), expected);
     EXPECT_EQ(reasons("/to-file"), (Reasons{{"/to-file", "file_symlink"}}));
-    for (const std::string key : {"/to-file", "/inside", "/loop", "/to-folder/secret.txt", "/loop/a.txt"})
+    for (const std::string key :
+         {"/to-file", "/inside", "/loop", "/to-folder/secret.txt", "/loop/a.txt"})
         EXPECT_EQ(fetch(key), "file_symlink") << key;
     EXPECT_TRUE(list("/to-folder/secret.txt").empty());
     EXPECT_EQ(outcome, "path_not_found");
@@ -111,7 +114,9 @@ TEST_F(FolderTest, NeverLeavesItsRoot) {
     std::ofstream(parent / sibling) << "S";
     tree.put("team/a.txt", "A");
     for (const std::string path :
-         {"/../" + sibling, "/team/../../" + sibling, "/" + (parent / sibling).string(),
+         {"/../" + sibling,
+          "/team/../../" + sibling,
+          "/" + (parent / sibling).string(),
           std::string("//etc/passwd")}) {
         EXPECT_NE(fetch(path), "S") << path;
         EXPECT_TRUE(list(path).empty()) << path;
@@ -161,7 +166,8 @@ TEST_F(FolderTest, SkipsNamesThatAreNotUtf8AndShowsTheirBytes) {
 }
 
 TEST_F(FolderTest, TakesEveryNameThatIsUtf8) {
-    for (const std::string name : {"简历.txt", "a b.txt", "'; DROP TABLE jobs; --", "100%.txt", "a\nb"})
+    for (const std::string name :
+         {"简历.txt", "a b.txt", "'; DROP TABLE jobs; --", "100%.txt", "a\nb"})
         tree.put(name, name);
     EXPECT_EQ(list("/").size(), 5U);
     for (const ListedFile& file : list("/")) {
@@ -285,9 +291,20 @@ TEST_F(FolderTest, NoticesAFileThatGrowsWhileItIsRead) {
 
 TEST_F(FolderTest, EveryReasonHasWordsForPeople) {
     for (const std::string code :
-         {"file_system_clutter", "file_temporary", "file_symlink", "file_not_regular", "file_empty",
-          "file_too_large", "path_too_long", "name_not_utf8", "file_vanished", "file_changed",
-          "file_unreadable", "file_read_failed", "path_not_found", "source_unavailable"})
+         {"file_system_clutter",
+          "file_temporary",
+          "file_symlink",
+          "file_not_regular",
+          "file_empty",
+          "file_too_large",
+          "path_too_long",
+          "name_not_utf8",
+          "file_vanished",
+          "file_changed",
+          "file_unreadable",
+          "file_read_failed",
+          "path_not_found",
+          "source_unavailable"})
         EXPECT_TRUE(find_reason(code)) << code;
 }
 

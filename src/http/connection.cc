@@ -1,6 +1,5 @@
 #include "http/connection.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "http/response_head.h"
@@ -60,6 +59,8 @@ Task<bool> HttpConnection::serve_request() {
     co_await receive_head(parser);
     co_await receive_body(parser, share);
     if (parser.state() == State::complete) co_return co_await answer(parser);
+    parser.request().body = {};  // not held while the client is slow to take its refusal
+    share.hold(0);
     if (parser.state() == State::refused)
         co_await refuse(parser.refusal(), parser.request().id);
     else if (expired())

@@ -107,6 +107,7 @@ void Server::Engine::admit(Socket socket, Transport transport) {
 }
 
 void Server::Engine::tick() {
+    if (server_.draining && server_.connections.empty()) return;
     const auto now = std::chrono::steady_clock::now();
     for (HttpConnection* connection : server_.connections) connection->tick(now);
     ticker_.expires_after(tick_of(server_.options));

@@ -43,7 +43,8 @@ TEST(MergeRecord, ChangesNothingWhenTheDocumentsAreTheSame) {
 }
 
 TEST(MergeRecord, KeepsNameEmailAndPhoneOnceSetAndStagesWhatTheDocumentSays) {
-    const Record current = record("name Ada Example\nemail ada@example.com\nphone 202-555-0143", kOld);
+    const Record current =
+        record("name Ada Example\nemail ada@example.com\nphone 202-555-0143", kOld);
     const Merge merge = must(merge_record(
         current, record("name Ada Sample\nemail sample@example.com\nphone 202-555-0177")
     ));
@@ -53,8 +54,9 @@ TEST(MergeRecord, KeepsNameEmailAndPhoneOnceSetAndStagesWhatTheDocumentSays) {
 }
 
 TEST(MergeRecord, FillsFactsThatWereNotSet) {
-    const Merge merge =
-        must(merge_record(record("label Engineer", kOld), record("name Ada Example\nemail a@example.com")));
+    const Merge merge = must(merge_record(
+        record("label Engineer", kOld), record("name Ada Example\nemail a@example.com")
+    ));
     EXPECT_EQ(merge.record.basics.name->value, "Ada Example");
     EXPECT_EQ(merge.record.basics.emails.size(), 1U);
     EXPECT_TRUE(merge.suggestions.empty());

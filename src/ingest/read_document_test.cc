@@ -35,11 +35,14 @@ protected:
     }
     Document document(const std::string& content) const {
         return must(server->read([&](Read& read) {
-            return find_document(read, to_hex(sha256(content)));
-        })).value();
+                   return find_document(read, to_hex(sha256(content)));
+               })
+        ).value();
     }
     std::string current_record() const {
-        return server.query("SELECT record FROM record_versions ORDER BY created_at DESC").at(0).text(0);
+        return server.query("SELECT record FROM record_versions ORDER BY created_at DESC")
+            .at(0)
+            .text(0);
     }
     void pretend_an_older_reader_read_all() {
         const auto shell = server.raw();
@@ -156,10 +159,11 @@ TEST_F(ReadDocument, TakesTheContentThatIsThereWhenItReadsNotWhenItWasListed) {
 
 TEST_F(ReadDocument, WritesNothingOnceItsLeaseIsLost) {
     const Claim claim = claim_document(kAda);
-    server.extract = [&](std::string_view bytes, const std::string& sha256, const std::stop_token&) {
-        must(server->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
-        return read_for_test(bytes, sha256);
-    };
+    server.extract =
+        [&](std::string_view bytes, const std::string& sha256, const std::stop_token&) {
+            must(server->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+            return read_for_test(bytes, sha256);
+        };
     EXPECT_EQ(server.read(claim), "lease_lost");
     EXPECT_EQ(rows(), "0 0 0 0");
     EXPECT_EQ(server.events("extract.run"), 0);

@@ -120,7 +120,9 @@ TEST(Steer, LeavesOneEventForWhatIsDoneAndNoneForWhatIsRefused) {
     EXPECT_EQ(outcome_of(cancel_job(*server, grant, id)), "job_state");
     EXPECT_EQ(server.events("ingestion.cancel"), 1);
     EXPECT_EQ(server.events("ingestion.retry"), 0);
-    EXPECT_EQ(outcome_of(cancel_job(*server, grant, JobId::make(Time(), server.random))), "job_unknown");
+    EXPECT_EQ(
+        outcome_of(cancel_job(*server, grant, JobId::make(Time(), server.random))), "job_unknown"
+    );
 }
 
 TEST(SetFolder, MakesOneSourceForAFolder) {

@@ -35,7 +35,8 @@ inline Result<Extraction> read_for_test(std::string_view bytes, const std::strin
         if (key == "label") basics.label = printed(value, sha256);
         if (key == "email") basics.emails.push_back({"e" + value, printed(value, sha256)});
         if (key == "phone") basics.phones.push_back({"p" + value, printed(value, sha256), {}});
-        if (key == "skill") extraction.record.skills.push_back({"s" + value, printed(value, sha256), {}, {}});
+        if (key == "skill")
+            extraction.record.skills.push_back({"s" + value, printed(value, sha256), {}, {}});
     }
     return extraction;
 }
@@ -85,18 +86,19 @@ public:
         return must((*this)->read([&](Read& read) { return get_job(read, id); }));
     }
     std::int64_t events(std::string_view type) const {
-        return count("SELECT COUNT(*) FROM audit_events WHERE event_type = :type", {{"type", type}});
+        return count(
+            "SELECT COUNT(*) FROM audit_events WHERE event_type = :type", {{"type", type}}
+        );
     }
 
     TestFolder resumes;
     Blobs blobs = must(Blobs::open(folder.path() / "blobs", Bytes(32, 'k')));
     std::atomic<int> extractions = 0;
-    Extract extract = [this](
-                          std::string_view bytes, const std::string& sha256, const std::stop_token&
-                      ) {
-        ++extractions;
-        return read_for_test(bytes, sha256);
-    };
+    Extract extract =
+        [this](std::string_view bytes, const std::string& sha256, const std::stop_token&) {
+            ++extractions;
+            return read_for_test(bytes, sha256);
+        };
 };
 
 /// "found new unchanged skipped done failed", as numbers.

@@ -71,9 +71,9 @@ TEST_F(AcceptTrigger, WithoutAPathMeansTheSourcesDefault) {
 }
 
 TEST_F(AcceptTrigger, KnowsSourcesByIdAndByName) {
-    const Source source = must(server->read([](Read& read) {
-        return get_source(read, std::optional<std::string>());
-    }));
+    const Source source =
+        must(server->read([](Read& read) { return get_source(read, std::optional<std::string>()); })
+        );
     const JobId by_id = accept({.source = source.id.text()}).job;
     EXPECT_EQ(accept({.source = source.name}).job, by_id) << "it is the same path";
     const auto unknown = server.trigger({.source = "nowhere"});
@@ -161,7 +161,10 @@ TEST_F(AcceptTrigger, SixtyFourCallersForOnePathGetOneJob) {
 TEST_F(AcceptTrigger, AnswersLaterOnlyOnceTheJobIsOnDisk) {
     std::promise<std::int64_t> seen;
     accept_trigger_later(
-        *server, TestIngest::person_grant(), {.path = "/a"}, [&](const Result<Accepted>& accepted) {
+        *server,
+        TestIngest::person_grant(),
+        {.path = "/a"},
+        [&](const Result<Accepted>& accepted) {
             const auto shell = server.raw();
             const Rows rows = must(shell->query(
                 "SELECT COUNT(*) FROM jobs WHERE id = :id", {{"id", must(accepted).job}}

@@ -13,7 +13,7 @@ namespace vitae {
 namespace {
 constexpr Duration kLongestSleep = std::chrono::seconds(30);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
-}
+}  // namespace
 
 Workers::Workers(Store& store, Grant grant, Reading reading, WorkerOptions options)
     : store_(store), grant_(std::move(grant)), reading_(std::move(reading)), options_(options) {

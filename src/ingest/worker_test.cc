@@ -32,7 +32,8 @@ protected:
         while (true) {
             const Job job = server.job(id);
             if (condition(job)) return job;
-            if (system_clock().steady() > end) throw std::runtime_error("the job never came to that");
+            if (system_clock().steady() > end)
+                throw std::runtime_error("the job never came to that");
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
     }
@@ -88,8 +89,10 @@ TEST_F(WorkersTest, DoTheWorkThatWasQueuedBeforeTheyStarted) {
 
 TEST_F(WorkersTest, TryAgainLaterWhenTheReaderThrows) {
     server.resumes.put("ada.txt", "name Ada Example");
-    server.extract = [](std::string_view, const std::string&, const std::stop_token&
-                     ) -> Result<Extraction> { throw std::runtime_error("a library's"); };
+    server.extract =
+        [](std::string_view, const std::string&, const std::stop_token&) -> Result<Extraction> {
+        throw std::runtime_error("a library's");
+    };
     must(server.trigger());
     ASSERT_EQ(server.scan(server.claim(JobKind::ingest).value()), "ok");
     const JobId document =
@@ -114,10 +117,11 @@ TEST_F(WorkersTest, GiveRunningJobsBackUntouchedWhenTheyDrain) {
 
 TEST_F(WorkersTest, LetRunningJobsEndWithinTheGraceOfADrain) {
     server.resumes.put("ada.txt", "name Ada Example");
-    server.extract = [this](std::string_view bytes, const std::string& sha256, const std::stop_token&) {
-        reading.count_down();
-        return read_for_test(bytes, sha256);
-    };
+    server.extract =
+        [this](std::string_view bytes, const std::string& sha256, const std::stop_token&) {
+            reading.count_down();
+            return read_for_test(bytes, sha256);
+        };
     start();
     must(server.trigger());
     reading.wait();

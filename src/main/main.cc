@@ -233,6 +233,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    // Ids need random bytes by the thousand a second: ChaCha20 in this process instead of a system call each.
+    randombytes_set_implementation(&randombytes_internal_implementation);
     if (sodium_init() < 0) return vitae::fail("The system's source of randomness cannot be used.");
     return vitae::run(argc, argv);
 }

@@ -14,10 +14,10 @@ TEST(ToNfc, ComposesWhatLooksTheSame) {
     expect("", "");
     expect("resume", "resume");
     expect("Re\u0301sume\u0301", "Résumé");
-    expect("\u212b", "\u00c5");                    // the angstrom sign is an A with a ring
-    expect("\u1112\u1161\u11ab", "\ud55c");        // Hangul, by its parts
-    expect("a\u0315\u0300", "\u00e0\u0315");       // marks in their canonical order
-    expect("\u0958", "\u0915\u093c");              // one that composition leaves apart
+    expect("\u212b", "\u00c5");               // the angstrom sign is an A with a ring
+    expect("\u1112\u1161\u11ab", "\ud55c");   // Hangul, by its parts
+    expect("a\u0315\u0300", "\u00e0\u0315");  // marks in their canonical order
+    expect("\u0958", "\u0915\u093c");         // one that composition leaves apart
     expect(std::string_view("a\0b", 3), std::string_view("a\0b", 3));
 }
 

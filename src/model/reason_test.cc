@@ -23,12 +23,24 @@ TEST(Reason, OfAnErrorThatTheListDoesNotHaveIsInternal) {
 
 TEST(Reason, SaysWhetherTryingAgainMayHelp) {
     for (const auto* code :
-         {"file_changed", "file_read_failed", "source_unavailable", "lease_lost", "worker_stopped",
-          "extract_killed", "extract_unavailable", "internal"})
+         {"file_changed",
+          "file_read_failed",
+          "source_unavailable",
+          "lease_lost",
+          "worker_stopped",
+          "extract_killed",
+          "extract_unavailable",
+          "internal"})
         EXPECT_TRUE(find_reason(code).value().retryable) << code;
     for (const auto* code :
-         {"path_not_found", "pdf_damaged", "type_unsupported", "extract_crashed", "extract_timeout",
-          "extract_memory", "file_vanished", "source_unknown"})
+         {"path_not_found",
+          "pdf_damaged",
+          "type_unsupported",
+          "extract_crashed",
+          "extract_timeout",
+          "extract_memory",
+          "file_vanished",
+          "source_unknown"})
         EXPECT_FALSE(find_reason(code).value().retryable) << code;
 }
 

@@ -51,6 +51,7 @@ public:
     explicit PageReader(const std::string& content) : index_(content) {}
 
     Result<Page> read(const Json& json) {
+        ++pages_;
         Page page;
         page.width = TRY(get_number(json, "width", 1, kMaxLength));
         page.height = TRY(get_number(json, "height", 1, kMaxLength));
@@ -59,6 +60,19 @@ public:
         return page;
     }
 
+    /// After all pages.
+    Result<Link> read_link(const Json& json) const {
+        const Span span = TRY(read_span(json));
+        const Json* box = TRY(get_member(json, "box"));
+        return Link{
+            .target = TRY(get_text(json, "target", 4096)),
+            .page = static_cast<int>(TRY(get_whole(json, "page", 1, pages_))),
+            .box = TRY(parse_box(*box)),
+            .start = span.start,
+            .end = span.end};
+    }
+
+private:
     Result<Span> read_span(const Json& json) const {
         const auto size = static_cast<std::int64_t>(index_.size());
         const auto start = TRY(get_whole(json, "start", 0, size));
@@ -66,7 +80,6 @@ public:
         return Span{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     }
 
-private:
     Result<Line> read_line(const Json& json) {
         Line line;
         line.block = static_cast<int>(TRY(get_whole(json, "block", 0, kMaxWords)));
@@ -94,6 +107,7 @@ private:
     }
 
     CodePointIndex index_;
+    std::int64_t pages_ = 0;
     std::size_t words_ = 0;
     std::uint32_t last_ = 0;
 };
@@ -142,18 +156,8 @@ Result<Text> parse_text(const Json& json, std::string_view document) {
     PageReader reader(text.content);
     for (const Json& page : *TRY(get_array(json, "pages", kMaxPages)))
         text.pages.push_back(TRY(reader.read(page)));
-    const auto pages = static_cast<std::int64_t>(text.pages.size());
-    for (const Json& link : *TRY(get_array(json, "links", kMaxLinks))) {
-        const Span span = TRY(reader.read_span(link));
-        const Json* box = TRY(get_member(link, "box"));
-        text.links.push_back(
-            {.target = TRY(get_text(link, "target", 4096)),
-             .page = static_cast<int>(TRY(get_whole(link, "page", 1, pages))),
-             .box = TRY(parse_box(*box)),
-             .start = span.start,
-             .end = span.end}
-        );
-    }
+    for (const Json& link : *TRY(get_array(json, "links", kMaxLinks)))
+        text.links.push_back(TRY(reader.read_link(link)));
     return text;
 }
 

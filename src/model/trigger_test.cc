@@ -110,8 +110,12 @@ TEST(ParseIdempotencyKey, TakesPrintableAscii) {
     for (const std::string& key : {std::string("k"), std::string("a b~"), std::string(255, 'k')})
         EXPECT_EQ(outcome(key), key);
     for (const std::string& key :
-         {std::string(), std::string(256, 'k'), std::string("\t"), std::string("é"),
-          std::string("a\0", 2), std::string("\x7f")})
+         {std::string(),
+          std::string(256, 'k'),
+          std::string("\t"),
+          std::string("é"),
+          std::string("a\0", 2),
+          std::string("\x7f")})
         EXPECT_EQ(outcome(key), "idempotency_key_malformed");
 }
 

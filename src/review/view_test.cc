@@ -32,9 +32,8 @@ protected:
     /// What was recorded since the test began, as "type entity".
     Events events() const {
         Events events;
-        for (const AuditEvent& event : must(store->read([](Read& read) {
-                 return scan_audit_events(read, 1, 100);
-             })))
+        for (const AuditEvent& event :
+             must(store->read([](Read& read) { return scan_audit_events(read, 1, 100); })))
             events.push_back(event.event_type + " " + event.entity_id);
         return events;
     }

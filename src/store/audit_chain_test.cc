@@ -14,19 +14,16 @@ constexpr std::int64_t kEvents = 30;
 
 void add_events(Store& store, std::int64_t count) {
     for (std::int64_t i = 0; i < count; ++i) {
-        const auto added =
-            store.write(grant_for_test(), [&](Tx& tx, Audit& audit) -> Result<void> {
-                audit.add(Event::source_update, tx.make_id<SourceId>(), {{"number", i}});
-                return {};
-            });
+        const auto added = store.write(grant_for_test(), [&](Tx& tx, Audit& audit) -> Result<void> {
+            audit.add(Event::source_update, tx.make_id<SourceId>(), {{"number", i}});
+            return {};
+        });
         ASSERT_TRUE(added);
     }
 }
 
 /// What verify_chain says, such as "gap at 7".
-std::string verdict_of(
-    Connection& sql, const std::optional<ChainHead>& witness = std::nullopt
-) {
+std::string verdict_of(Connection& sql, const std::optional<ChainHead>& witness = std::nullopt) {
     Read read(sql, Time());
     const auto verdict = verify_chain(read, witness);
     if (!verdict) return std::string(verdict.error().reason.view());
@@ -112,7 +109,8 @@ const std::string kLoosen =
 std::string other_value(Connection& sql, const std::string& column, std::int64_t seq) {
     must(sql.run_script(
         "CREATE TEMP TABLE IF NOT EXISTS picked (value); DELETE FROM picked;"
-        "INSERT INTO picked SELECT " + column + " FROM audit_events" + where(seq)
+        "INSERT INTO picked SELECT " +
+        column + " FROM audit_events" + where(seq)
     ));
     const Row row = must(sql.query("SELECT typeof(value), value FROM picked")).at(0);
     if (row.text(0) == "integer") return std::to_string(row.integer(1) + 1000);
@@ -130,9 +128,9 @@ TEST_F(ChainUnderAttack, AChangeOfAnyColumnOfAnyRowShows) {
             const std::string& column = row.text(0);
             const std::string value = other_value(*shell, column, seq);
             // A row under another number is missing where it was; the last one is out of place.
-            const std::string expected = column != "seq"    ? at("tampered", seq)
-                                         : seq == kEvents   ? at("tampered", seq + 1000)
-                                                            : at("gap", seq);
+            const std::string expected = column != "seq"  ? at("tampered", seq)
+                                         : seq == kEvents ? at("tampered", seq + 1000)
+                                                          : at("gap", seq);
             EXPECT_EQ(
                 after("UPDATE audit_events SET " + column + " = " + value + where(seq)), expected
             ) << column;
@@ -151,20 +149,19 @@ TEST_F(ChainUnderAttack, TwoSwappedRowsShow) {
     for (std::int64_t a = 1; a <= kEvents; ++a)
         for (std::int64_t b = a + 1; b <= kEvents; ++b) {
             const std::string swap =
-                "UPDATE audit_events SET seq = -1" + where(a) + "UPDATE audit_events SET seq = " +
-                std::to_string(a) + where(b) + "UPDATE audit_events SET seq = " +
-                std::to_string(b) + where(-1);
+                "UPDATE audit_events SET seq = -1" + where(a) +
+                "UPDATE audit_events SET seq = " + std::to_string(a) + where(b) +
+                "UPDATE audit_events SET seq = " + std::to_string(b) + where(-1);
             EXPECT_EQ(after(swap), at("tampered", a)) << a << " and " << b;
         }
 }
 
 TEST_F(ChainUnderAttack, ARowRewrittenWithAHashOfItsOwnShowsAtTheNextOne) {
     for (std::int64_t seq = 1; seq <= kEvents; ++seq) {
-        const std::string rewritten = "DELETE FROM audit_events" + where(seq) +
-                                      insert(forge(seq, event(seq).prev_hash));
+        const std::string rewritten =
+            "DELETE FROM audit_events" + where(seq) + insert(forge(seq, event(seq).prev_hash));
         // Nothing follows the last row, but the head knows its hash.
-        const std::string expected =
-            seq == kEvents ? at("tampered", seq) : at("forked", seq + 1);
+        const std::string expected = seq == kEvents ? at("tampered", seq) : at("forked", seq + 1);
         EXPECT_EQ(after(rewritten), expected);
     }
 }
@@ -180,9 +177,7 @@ TEST_F(ChainUnderAttack, ASecondBranchShows) {
 }
 
 TEST_F(ChainUnderAttack, ARowAddedPastTheProgramShows) {
-    EXPECT_EQ(
-        after(insert(forge(kEvents + 1, event(kEvents).hash))), at("tampered", kEvents + 1)
-    );
+    EXPECT_EQ(after(insert(forge(kEvents + 1, event(kEvents).hash))), at("tampered", kEvents + 1));
     EXPECT_EQ(after(insert(forge(kEvents + 2, event(kEvents).hash))), at("gap", kEvents + 1));
     EXPECT_EQ(after(insert(forge(0, Bytes(32, 'x')))), at("forked", 0));
     EXPECT_EQ(after(insert(forge(-7, Bytes(32, 'x')))), at("forked", -7));
@@ -201,12 +196,13 @@ TEST_F(ChainUnderAttack, AChangeOfTheHeadShows) {
 }
 
 TEST_F(ChainUnderAttack, OnlyACopyElsewhereShowsThatRowsAndHeadWereCutTogether) {
-    const std::string cut = "DELETE FROM audit_events WHERE seq > 12;" + set_head(12, event(12).hash);
+    const std::string cut =
+        "DELETE FROM audit_events WHERE seq > 12;" + set_head(12, event(12).hash);
     EXPECT_EQ(after(cut), "whole");
     EXPECT_EQ(after(cut, ChainHead{20, event(20).hash}), "truncated at 13");
     const AuditEvent forged = forge(12, event(11).hash);
-    const std::string rewritten = "DELETE FROM audit_events WHERE seq > 11;" + insert(forged) +
-                                  set_head(12, forged.hash);
+    const std::string rewritten =
+        "DELETE FROM audit_events WHERE seq > 11;" + insert(forged) + set_head(12, forged.hash);
     EXPECT_EQ(after(rewritten), "whole");
     EXPECT_EQ(after(rewritten, ChainHead{12, event(12).hash}), "tampered at 12");
     EXPECT_EQ(verdict_of(*shell, ChainHead{20, event(20).hash}), "whole");
@@ -216,8 +212,9 @@ TEST_F(ChainUnderAttack, TheDatabaseRefusesToChangeOrDeleteEvents) {
     EXPECT_EQ(outcome_of(shell->execute("UPDATE audit_events SET outcome = 'x'")), "constraint");
     EXPECT_EQ(outcome_of(shell->execute("DELETE FROM audit_events")), "constraint");
     EXPECT_EQ(outcome_of(shell->execute("DELETE FROM audit_head")), "constraint");
-    EXPECT_EQ(outcome_of(shell->run_script(insert(forge(kEvents + 1, event(3).hash)))), "constraint")
-        << "a second branch";
+    EXPECT_EQ(
+        outcome_of(shell->run_script(insert(forge(kEvents + 1, event(3).hash)))), "constraint"
+    ) << "a second branch";
     EXPECT_EQ(verdict_of(*shell), "whole");
 }
 

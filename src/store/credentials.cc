@@ -33,6 +33,7 @@ Result<void> insert_session(
 }
 
 Result<void> delete_session(Tx& tx, std::string_view secret_hash) {
+    tx.note(Change::access);
     TRY(tx.sql().execute(
         "DELETE FROM sessions WHERE secret_hash = :hash", {{"hash", Blob{secret_hash}}}
     ));
@@ -40,6 +41,7 @@ Result<void> delete_session(Tx& tx, std::string_view secret_hash) {
 }
 
 Result<void> delete_sessions_of(Tx& tx, const UserId& user) {
+    tx.note(Change::access);
     TRY(tx.sql().execute("DELETE FROM sessions WHERE user_id = :user", {{"user", user}}));
     return {};
 }
@@ -96,6 +98,7 @@ Result<std::vector<Token>> list_tokens(Read& read, const std::optional<UserId>& 
 }
 
 Result<void> revoke_token(Tx& tx, const TokenId& id) {
+    tx.note(Change::access);
     TRY(tx.sql().execute(
         "UPDATE tokens SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL",
         {{"now", tx.now()}, {"id", id}}

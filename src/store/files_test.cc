@@ -21,9 +21,8 @@ std::string ingest(
 }
 
 bool must_look_inside(TestQueue& queue, const ListedFile& file) {
-    return must(queue->read([&](Read& read) {
-        return is_revision_needed(read, queue.source, file);
-    }));
+    return must(queue->read([&](Read& read) { return is_revision_needed(read, queue.source, file); }
+    ));
 }
 
 TEST(Ledger, AFileThatNobodyKnowsIsNew) {
@@ -130,7 +129,9 @@ protected:
         first = queue.claim(JobKind::ingest).value();
         queue.note(
             *first,
-            {listed("a.txt", "A"), listed("old.txt", "O"), listed("Thumbs.db", "", "file_system_clutter")},
+            {listed("a.txt", "A"),
+             listed("old.txt", "O"),
+             listed("Thumbs.db", "", "file_system_clutter")},
             true
         );
         EXPECT_EQ(queue.counts(*id), "3 1 1 1 0 0");

@@ -26,7 +26,8 @@ TEST(Migrate, LeavesADatabaseAloneThatIsUpToDate) {
         audit.add(Event::source_create, "");
         return insert_folder_source(tx, "kept", "/", true);
     }));
-    const auto applied_at = store.query("SELECT SUM(applied_at) FROM schema_migrations")[0].integer(0);
+    const auto applied_at =
+        store.query("SELECT SUM(applied_at) FROM schema_migrations")[0].integer(0);
     store.clock.advance(std::chrono::hours(1));
     store.reopen();
     EXPECT_EQ(store.count("SELECT SUM(applied_at) FROM schema_migrations"), applied_at);
@@ -38,14 +39,15 @@ TEST(Migrate, RefusesADatabaseThatANewerProgramHasChanged) {
     store.close();
     const auto sql = store.raw();
     must(sql->execute("INSERT INTO schema_migrations (number, applied_at) VALUES (99, 0)"));
-    const auto opened = Store::open(
-        std::make_unique<SqliteEngine>(store.database()), store.clock, store.random
-    );
+    const auto opened =
+        Store::open(std::make_unique<SqliteEngine>(store.database()), store.clock, store.random);
     ASSERT_FALSE(opened);
     EXPECT_EQ(opened.error().reason.view(), "schema_newer");
     EXPECT_EQ(opened.error().actual, 99);
-    EXPECT_EQ(must(sql->query("SELECT COUNT(*) FROM schema_migrations")).at(0).integer(0),
-              static_cast<std::int64_t>(migrations().size()) + 1);
+    EXPECT_EQ(
+        must(sql->query("SELECT COUNT(*) FROM schema_migrations")).at(0).integer(0),
+        static_cast<std::int64_t>(migrations().size()) + 1
+    );
 }
 
 TEST(Migrate, SpellsEveryPlaceholderAndKeepsTablesStrict) {

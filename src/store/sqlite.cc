@@ -212,7 +212,7 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     ));
     if (access == Access::write)
         TRY(connection->run_script(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=2000;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;"
             " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
         ));
     return std::unique_ptr<Connection>(std::move(connection));

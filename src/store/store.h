@@ -67,6 +67,10 @@ public:
 
     void set_on_commit(Writer::OnCommit on_commit) { writer_->set_on_commit(std::move(on_commit)); }
 
+    /// Rises before anyone is told that a credential or an account has changed: what was looked up
+    /// earlier is stale.
+    std::uint64_t access_version() const { return writer_->access_version(); }
+
     const Clock& clock() const { return clock_; }
     Random& random() const { return random_; }
 

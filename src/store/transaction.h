@@ -9,7 +9,7 @@
 namespace vitae {
 
 /// What a committed transaction has changed, so that those who wait for it wake up.
-enum class Change : unsigned { job_queued = 1, job_changed = 2 };
+enum class Change : unsigned { job_queued = 1, job_changed = 2, access = 4 };
 
 class Read {
 public:

@@ -118,6 +118,7 @@ Result<std::int64_t> count_admins(Read& read) {
 }
 
 Result<void> set_user_role(Tx& tx, const UserId& id, Role role) {
+    tx.note(Change::access);
     return expect_one(tx.sql().execute(
         "UPDATE users SET role = :role WHERE id = :id", {{"role", name_of(role)}, {"id", id}}
     ));
@@ -137,6 +138,7 @@ Result<void> set_user_password(Tx& tx, const UserId& id, std::string_view passwo
 }
 
 Result<void> set_user_disabled(Tx& tx, const UserId& id, bool disabled) {
+    tx.note(Change::access);
     const std::optional<Time> since = disabled ? std::optional(tx.now()) : std::nullopt;
     return expect_one(tx.sql().execute(
         "UPDATE users SET disabled_at = :since WHERE id = :id", {{"since", since}, {"id", id}}

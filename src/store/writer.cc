@@ -52,6 +52,7 @@ void Writer::run_batch(Batch& batch) {
         );
         for (Entry& entry : batch) entry.outcome = committed.error();
     }
+    if (committed && (*committed & static_cast<unsigned>(Change::access)) != 0) ++access_version_;
     fail_point("after_commit_before_answer");
     for (Entry& entry : batch) entry.operation->answer(std::move(entry.outcome));
     if (!committed || *committed == 0) return;

@@ -3,6 +3,7 @@
 // them together with one flush to disk, and then answers each: so durable writes get cheaper the
 // more there are (group commit).
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -39,6 +40,8 @@ public:
     /// The operation must live until it is answered. Any thread.
     void submit(WriteOperation& operation);
 
+    std::uint64_t access_version() const { return access_version_; }
+
     /// Called on the writer's thread after each commit that changed something; no longer once
     /// another is set.
     void set_on_commit(OnCommit on_commit);
@@ -62,6 +65,7 @@ private:
     Random& random_;
     std::mutex on_commit_mutex_;
     OnCommit on_commit_;
+    std::atomic<std::uint64_t> access_version_ = 0;
     std::mutex mutex_;
     std::condition_variable_any waiting_changed_;
     Batch waiting_;

@@ -69,8 +69,7 @@ std::string names_in(const TestStore& store) {
 
 /// The number of events of a chain that is whole; -1 for one that is not.
 std::int64_t whole_events(const TestStore& store) {
-    const ChainVerdict verdict =
-        must(store->read([](Read& read) { return verify_chain(read); }));
+    const ChainVerdict verdict = must(store->read([](Read& read) { return verify_chain(read); }));
     return verdict.damage ? -1 : verdict.events;
 }
 

@@ -37,6 +37,7 @@ class Server:
         self.resumes = self.folder / "resumes"
         self.resumes.mkdir(parents=True, exist_ok=True)
         self.options = options
+        self.environment = {"VITAE_KEY_FILE": str(self.folder / "blob.key")}
         self.output = self.folder / "output.txt"
         self.process = None
         self.address = None
@@ -50,7 +51,11 @@ class Server:
         command += ["--listen", "127.0.0.1:0", "--ready-file", ready, *self.options]
         with self.output.open("ab") as output:
             self.process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                env=os.environ | self.environment,
             )
         wait_until(lambda: self.is_ready(ready), "start of the server", START_SECONDS)
         self.address = ready.read_text().strip().removeprefix("http://").rstrip("/")
@@ -80,6 +85,7 @@ class Server:
         """Runs another `vitae` command on the same data, and returns its standard output."""
         done = subprocess.run(
             [binary(), *arguments, "--data", self.data],
+            env=os.environ | self.environment,
             input=stdin,
             capture_output=True,
             text=True,

@@ -1,5 +1,5 @@
 // Colors and measures. The neutrals lean a little towards the accent, which is a pine green.
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { Button, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const pine: MantineColorsTuple = [
   '#ecf8f4', '#d6efe7', '#aedfcf', '#82ceb5', '#57b99b',
@@ -25,4 +25,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
+  components: {
+    Button: Button.extend({ styles: { label: { fontWeight: 550 } } }),
+  },
 })

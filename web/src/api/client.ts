@@ -6,8 +6,8 @@ type ErrorAnswer = components['schemas']['ErrorAnswer']
 
 let csrfToken = ''
 
-/** Writes carry this token, which the server gives with the session. */
-export function useForWrites(token: string | undefined) {
+/** The server gives this token with the session, and wants it back with each write. */
+export function signWritesWith(token: string | undefined) {
   csrfToken = token ?? ''
 }
 

@@ -1,4 +1,5 @@
-// The cache of what the server said. A call that finds the session over ends it here as well.
+// The cache of what the server said. A call that finds the session over has the page ask who is
+// signed in.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ServerError } from './client'
 
@@ -15,7 +16,8 @@ function isRefused(error: unknown) {
 }
 
 function noteEndOfSession(error: unknown) {
-  if (error instanceof ServerError && error.status === 401)
+  const isSignedIn = Boolean(queries.getQueryData<{ user: unknown }>(sessionKey)?.user)
+  if (isSignedIn && error instanceof ServerError && error.status === 401)
     void queries.invalidateQueries({ queryKey: sessionKey })
 }
 

@@ -1,6 +1,6 @@
 // Who is signed in: the first thing the page asks, and what signing in and out change.
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { dataOf, done, server, ServerError, useForWrites } from './client'
+import { dataOf, done, server, ServerError, signWritesWith } from './client'
 import { queries, sessionKey } from './queries'
 import type { Me, User } from './types'
 
@@ -18,7 +18,7 @@ async function askWhoIAm(): Promise<Session> {
 }
 
 function begin({ user, csrfToken }: Me): Session {
-  useForWrites(csrfToken)
+  signWritesWith(csrfToken)
   return { user }
 }
 
@@ -65,7 +65,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => done(server.POST('/api/auth/logout')),
     onSuccess: () => {
-      useForWrites(undefined)
+      signWritesWith(undefined)
       startOver({ user: null, ended: false })
     },
   })

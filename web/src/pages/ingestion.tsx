@@ -1,8 +1,8 @@
 // The work: start an ingestion, watch the jobs, open one.
 import { Stack, Text, Title } from '@mantine/core'
-import { useEffect } from 'react'
 import { useLive } from '../api/live'
 import type { User } from '../api/types'
+import { Announcer } from '../parts/announcer'
 import { Frame } from '../parts/frame'
 import { JobList } from '../parts/job_list'
 import { TriggerForm } from '../parts/trigger_form'
@@ -12,11 +12,9 @@ import { JobPanel } from './job'
 export function Ingestion({ user }: { user: User }) {
   const connection = useLive()
   const openId = jobIdIn(usePath())
-  useEffect(() => {
-    document.title = 'Ingestion · Vitae'
-  }, [])
   return (
     <Frame user={user} connection={connection}>
+      {!openId && <title>Ingestion · Vitae</title>}
       <Stack gap="lg">
         <div>
           <Title order={1} size="h2">
@@ -27,6 +25,7 @@ export function Ingestion({ user }: { user: User }) {
           </Text>
         </div>
         <TriggerForm />
+        <Announcer />
         <JobList openId={openId} />
       </Stack>
       <JobPanel id={openId} onClose={() => go('/')} />

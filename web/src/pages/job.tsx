@@ -10,10 +10,11 @@ function Content({ id }: { id: string }) {
   const job = useJob(id)
   return (
     <>
-      <Drawer.Header className={classes.header}>
+      <title>{`${job.data?.path ?? 'Job'} · Vitae`}</title>
+      <div className={classes.header}>
         <Drawer.Title className={classes.title}>{job.data?.path ?? 'Job'}</Drawer.Title>
         <Drawer.CloseButton aria-label="Close" />
-      </Drawer.Header>
+      </div>
       <Drawer.Body className={classes.body}>
         {job.data && <JobDetails key={id} job={job.data} />}
         {!job.data && job.error && <Notice tone="bad">{job.error.message}</Notice>}
@@ -35,9 +36,10 @@ export function JobPanel({ id, onClose }: { id: string | undefined; onClose: () 
       onClose={onClose}
       position="right"
       size="min(44rem, 100%)"
+      classNames={{ content: classes.panel }}
     >
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content className={classes.panel}>{shown && <Content id={shown} />}</Drawer.Content>
+      <Drawer.Content>{shown && <Content id={shown} />}</Drawer.Content>
     </Drawer.Root>
   )
 }

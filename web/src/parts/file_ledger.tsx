@@ -45,6 +45,7 @@ function emptyWords(job: Job, shown: Shown) {
 export function FileLedger({ job }: { job: Job }) {
   const [shown, setShown] = useState<Shown>('all')
   const files = useJobFiles(job.id, shown === 'all' ? undefined : shown)
+  const problem = !files.data || files.isFetchNextPageError ? files.error : null
   return (
     <section aria-label="Files">
       <div className={classes.header}>
@@ -57,7 +58,7 @@ export function FileLedger({ job }: { job: Job }) {
           onChange={(value) => setShown(value as Shown)}
         />
       </div>
-      {files.error && <Notice tone="bad">{files.error.message}</Notice>}
+      {problem && <Notice tone="bad">{problem.message}</Notice>}
       {files.isPending && <Skeleton height={80} />}
       {files.data?.length === 0 && <p className={classes.empty}>{emptyWords(job, shown)}</p>}
       <ul className={classes.files}>

@@ -1,5 +1,5 @@
 // What stands around every page: the mark, whether the page is up to date, who is signed in.
-import { Button, Container, Menu, Text } from '@mantine/core'
+import { Button, Container, Popover } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Connection } from '../api/live'
 import { useSignOut } from '../api/session'
@@ -15,32 +15,28 @@ const roles: Record<User['role'], string> = { ADMIN: 'Administrator', POWER_USER
 function Account({ user }: { user: User }) {
   const signOut = useSignOut()
   return (
-    <Menu position="bottom-end" width={220}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={240} trapFocus shadow="md">
+      <Popover.Target>
         <Button variant="subtle" color="gray" rightSection={<ChevronIcon size={16} />} px="xs">
           <span className={classes.name}>{user.name}</span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={classes.account}>
-          <Text size="sm" fw={550} truncate>
-            {user.email}
-          </Text>
-          <Text size="xs" className={classes.soft}>
-            {roles[user.role]}
-          </Text>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Account" className={classes.account}>
+        <div>
+          <div className={classes.email}>{user.email}</div>
+          <div className={classes.role}>{roles[user.role]}</div>
         </div>
-        <Menu.Divider />
         {signOut.error && <Notice tone="bad">{signOut.error.message}</Notice>}
-        <Menu.Item
+        <Button
+          variant="default"
           leftSection={<SignOutIcon size={16} />}
-          closeMenuOnClick={false}
+          loading={signOut.isPending}
           onClick={() => signOut.mutate()}
         >
           Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

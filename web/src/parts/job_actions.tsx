@@ -18,6 +18,7 @@ function Cancel({ job, onError }: Does) {
   return (
     <Button
       size="compact-sm"
+      fz={13}
       variant="default"
       leftSection={<StopIcon size={15} />}
       disabled={stopping}
@@ -34,6 +35,7 @@ function Retry({ job, onError }: Does) {
   return (
     <Button
       size="compact-sm"
+      fz={13}
       variant="default"
       leftSection={<RetryIcon size={15} />}
       loading={retry.isPending}
@@ -51,6 +53,7 @@ function RunAgain({ job, onError }: Does) {
   return (
     <Button
       size="compact-sm"
+      fz={13}
       variant="default"
       leftSection={<PlayIcon size={15} />}
       loading={trigger.isPending}

@@ -63,6 +63,8 @@ function Empty({ state }: { state: JobState | undefined }) {
 export function JobList({ openId }: { openId: string | undefined }) {
   const [state, setState] = useState<JobState>()
   const jobs = useJobs(state)
+  // While there is a list to look at, the frame says that the connection is lost.
+  const problem = !jobs.data || jobs.isFetchNextPageError ? jobs.error : null
   return (
     <section className={classes.card} aria-labelledby="jobs">
       <header className={classes.header}>
@@ -77,7 +79,11 @@ export function JobList({ openId }: { openId: string | undefined }) {
           onChange={(event) => setState((event.currentTarget.value || undefined) as typeof state)}
         />
       </header>
-      {jobs.error && <Notice tone="bad">{jobs.error.message}</Notice>}
+      {problem && (
+        <div className={classes.problem}>
+          <Notice tone="bad">{problem.message}</Notice>
+        </div>
+      )}
       {jobs.isPending && <Skeleton height={120} radius={0} />}
       {jobs.data?.length === 0 && <Empty state={state} />}
       {jobs.data && jobs.data.length > 0 && (

@@ -22,7 +22,7 @@ export function JobRow({ job, isOpen }: { job: Job; isOpen: boolean }) {
           {job.path}
         </a>
         <div className={classes.soft}>
-          {nameOf(job.createdBy)}, <When time={job.createdAt} />
+          {job.source} · {nameOf(job.createdBy)} · <When time={job.createdAt} />
         </div>
       </div>
       <JobProgress job={job} />

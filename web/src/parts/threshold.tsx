@@ -14,6 +14,7 @@ export interface ThresholdProps {
 export function Threshold({ title, lead, foot, children }: ThresholdProps) {
   return (
     <main className={classes.page}>
+      <title>{`${title} · Vitae`}</title>
       <Logo size={32} />
       <Paper className={classes.card} withBorder>
         <Stack gap={6} mb="lg">

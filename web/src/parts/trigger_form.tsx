@@ -23,7 +23,7 @@ function Answer({ accepted }: { accepted: Accepted }) {
         Already queued: job {link} waits for the same path, so no second one was made.
       </Notice>
     )
-  return <Notice tone="good">Queued as job {link}. It is on disk and will be done.</Notice>
+  return <Notice tone="good">Queued as job {link}. You may close this page, the job goes on.</Notice>
 }
 
 export function TriggerForm() {
