@@ -177,7 +177,7 @@ TEST(ParseEmail, TakesOneSpellingOfAnAddress) {
     EXPECT_EQ(must(parse_email("Jane.Roe@EXAMPLE.com")), "jane.roe@example.com");
     const std::string longest = std::string(242, 'a') + "@example.com";
     EXPECT_EQ(outcome_of(parse_email(longest)), "ok");
-    for (const std::string text :
+    for (const std::string& text :
          {std::string(),
           std::string("jane"),
           std::string("@example.com"),

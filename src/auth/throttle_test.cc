@@ -5,7 +5,7 @@
 namespace vitae {
 namespace {
 
-constexpr Time kStart = from_micros(1'790'000'000'000'000);
+const Time kStart = from_micros(1'790'000'000'000'000);
 constexpr Duration kMinute = std::chrono::minutes(1);
 
 TEST(Throttle, LetsAKeyTryUntilItHasFailedTooOften) {

@@ -113,7 +113,7 @@ TEST_F(FolderTest, NeverLeavesItsRoot) {
     const std::string sibling = tree.path().filename().string() + ".secret";
     std::ofstream(parent / sibling) << "S";
     tree.put("team/a.txt", "A");
-    for (const std::string path :
+    for (const std::string& path :
          {"/../" + sibling,
           "/team/../../" + sibling,
           "/" + (parent / sibling).string(),

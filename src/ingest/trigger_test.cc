@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "ingest/test_ingest.h"
+#include "store/sources.h"
 
 namespace vitae {
 namespace {

@@ -98,7 +98,7 @@ def test_changing_the_own_password(own_server):
     session = own_server["power_session"]
     change = {"currentPassword": "wrong", "newPassword": "another battery staple"}
     refused = session.post("/api/me/password", change)
-    assert refused.status == 403
+    assert refused.status == 400
     assert refused.error["details"]["field"] == "currentPassword"
     assert own_server.audit_of(refused.request_id) == ["auth.sign_in_failed failure"]
     answer = session.post("/api/me/password", change | {"currentPassword": PASSWORD})
