@@ -40,6 +40,7 @@ void Workers::drain(Duration grace) {
     {
         std::unique_lock lock(mutex_);
         changed_.wait_for(lock, grace, [&] { return running_.empty(); });
+        giving_back_ = true;
         for (auto& [job, entry] : running_) entry.second.request_stop();
     }
     threads_.clear();  // joins
@@ -71,6 +72,7 @@ void Workers::run_claim(const Claim& claim) {
     {
         const std::lock_guard lock(mutex_);
         running_.emplace(claim.job.id, std::pair(claim.lease, running));
+        if (giving_back_) running.request_stop();  // claimed at the last moment
     }
     const Duration started = store_.clock().steady();
     const Result<void> done = run_job(claim, running.get_token());

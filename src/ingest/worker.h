@@ -48,6 +48,7 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     unsigned wakes_ = 0;
+    bool giving_back_ = false;
     std::map<JobId, std::pair<Lease, std::stop_source>> running_;
     std::vector<std::jthread> threads_;
 };

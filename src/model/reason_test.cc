@@ -14,6 +14,25 @@ TEST(Reason, IsFoundByItsCodeAlone) {
         EXPECT_FALSE(find_reason(code)) << code;
 }
 
+TEST(Reason, HasWordsForWhateverAFolderMeets) {
+    for (const auto* code :
+         {"file_system_clutter",
+          "file_temporary",
+          "file_symlink",
+          "file_not_regular",
+          "file_empty",
+          "file_too_large",
+          "path_too_long",
+          "name_not_utf8",
+          "file_vanished",
+          "file_changed",
+          "file_unreadable",
+          "file_read_failed",
+          "path_not_found",
+          "source_unavailable"})
+        EXPECT_TRUE(find_reason(code)) << code;
+}
+
 TEST(Reason, OfAnErrorThatTheListDoesNotHaveIsInternal) {
     EXPECT_EQ(reason_of({.code = Code::internal, .reason = "sql_failed"}).code.view(), "internal");
     EXPECT_EQ(

@@ -29,7 +29,7 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
         "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND"
-        " fence = :fence RETURNING cancel_requested",
+        " fence = :fence AND lease_until IS NOT NULL RETURNING cancel_requested",
         {{"lease_until", (tx.steady() + lease_length).count()},
          {"id", lease.job},
          {"fence", lease.fence}}
@@ -40,7 +40,8 @@ Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length)
 
 Result<void> check_lease(Read& read, const Lease& lease) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT 1 FROM jobs WHERE id = :id AND state = 'running' AND fence = :fence",
+        "SELECT 1 FROM jobs WHERE id = :id AND state = 'running' AND fence = :fence AND"
+        " lease_until IS NOT NULL",
         {{"id", lease.job}, {"fence", lease.fence}}
     ));
     if (rows.empty()) return Error{.code = Code::conflict, .reason = "lease_lost"};

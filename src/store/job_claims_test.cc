@@ -68,6 +68,21 @@ TEST(RenewLease, KeepsAJobPastTheEndOfItsFirstLease) {
     EXPECT_EQ(renew(), Renewal::lost);
 }
 
+// The thread that renews may come just after the scan has ended.
+TEST(RenewLease, DoesNotReviveTheLeaseOfAScanThatIsOver) {
+    TestQueue queue;
+    const JobId id = queue.add_job();
+    const Claim scan = queue.claim(JobKind::ingest).value();
+    queue.note(scan, {listed("a.txt", "A")}, true);
+    queue.end_scan(scan.lease);
+    EXPECT_EQ(
+        queue.tend([&](Tend& tx) { return renew_lease(tx, scan.lease, kTestLease); }), Renewal::lost
+    );
+    queue.clock.advance(kTestLease * 2);
+    EXPECT_EQ(queue.take_back(Lapsed::overdue), 0);
+    EXPECT_EQ(queue.state(id), JobState::running);
+}
+
 TEST(RenewLease, TellsOfACancelRequest) {
     TestQueue queue;
     const JobId id = queue.add_job();

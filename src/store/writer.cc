@@ -81,8 +81,13 @@ Result<void> Writer::run_operation(Entry& entry, ChainHead& head, unsigned& chan
         head = new_head;
         changes |= tx.changes();
     } else if (!sql_->execute("ROLLBACK TO operation")) {
-        // The whole transaction went with it, as when the disk is full: nothing may follow.
-        return entry.outcome;
+        // The whole transaction went with it, so nothing may follow.
+        return Error{
+            .code = Code::unavailable,
+            .reason = "transaction_lost",
+            .message =
+                "The database undid all that was under way, as when its disk is full. Nothing was"
+                " done. Check the disk, then try again."};
     }
     TRY(sql_->execute("RELEASE operation"));
     return {};

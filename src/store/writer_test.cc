@@ -134,8 +134,8 @@ TEST_F(WriterWithFaults, FailsTheWholeBatchWhenItsTransactionIsGone) {
     faults->fail_at = "ROLLBACK TO";
     faults->end_transaction = true;
     held.let_go();
-    EXPECT_EQ(first.get(), "disk_full");
-    EXPECT_EQ(third.get(), "disk_full");
+    EXPECT_EQ(first.get(), "transaction_lost");
+    EXPECT_EQ(third.get(), "transaction_lost");
     faults->fail_at.clear();
     EXPECT_EQ(names_in(store), "a");
     EXPECT_EQ(submit(*store, "e").get(), "ok");

@@ -1,9 +1,11 @@
-// Any bytes that a client may send as a trigger's body: what is accepted is a path inside the source, in one spelling.
+// Any bytes as the body of a trigger, and as a path: what is accepted has one spelling, and stays
+// inside its source.
 
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
+#include "base/utf8.h"
 #include "model/trigger.h"
 
 namespace vitae {
@@ -14,23 +16,38 @@ void expect(bool holds) {
 }
 
 void check_path(const std::string& path) {
-    expect(path.starts_with('/') && path.size() <= 1024);
+    expect(path.starts_with('/'));
+    expect(path.size() <= 1024);
+    expect(is_utf8(path));
+    expect(path.find('\0') == std::string::npos);
     expect(path == "/" || !path.ends_with('/'));
-    expect(path.find('\0') == std::string::npos && path.find("//") == std::string::npos);
-    const std::string closed = path + "/";
-    expect(closed.find("/../") == std::string::npos && closed.find("/./") == std::string::npos);
+    for (const std::string_view part : {"//", "/./", "/../"})
+        expect(path.find(part) == std::string::npos);
+    expect(!path.ends_with("/.") && !path.ends_with("/.."));
     const auto again = parse_source_path(path);
     expect(again && *again == path);
+}
+
+void check_error(const Error& error) {
+    expect(error.code == Code::invalid);
+    expect(!error.reason.empty() && !error.message.empty());
+}
+
+void check(std::string_view bytes) {
+    const auto path = parse_source_path(bytes);
+    if (path)
+        check_path(*path);
+    else
+        check_error(path.error());
+    const auto trigger = parse_trigger(bytes);
+    if (!trigger) return check_error(trigger.error());
+    if (trigger->path) check_path(*trigger->path);
 }
 
 }  // namespace
 }  // namespace vitae
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view body(reinterpret_cast<const char*>(data), size);
-    const auto trigger = vitae::parse_trigger(body);
-    if (trigger && trigger->path) vitae::check_path(*trigger->path);
-    const auto path = vitae::parse_source_path(body);
-    if (path) vitae::check_path(*path);
+    vitae::check({reinterpret_cast<const char*>(data), size});
     return 0;
 }
