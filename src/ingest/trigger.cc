@@ -8,6 +8,9 @@ namespace vitae {
 
 namespace {
 
+/// Writes that may wait for one commit; at the slowest disk measured they are a second's work.
+constexpr std::size_t kMostWaiting = 2000;
+
 /// What the key was used for, so that its use for anything else shows.
 Bytes request_hash(const Trigger& trigger) {
     return sha256(trigger.source.value_or("") + '\0' + trigger.path.value_or(""));
@@ -63,7 +66,18 @@ Result<Accepted> take_trigger(Tx& tx, Audit& audit, const Grant& grant, const Tr
 
 }  // namespace
 
+Result<void> check_room(const Store& store) {
+    if (store.writes_waiting() < kMostWaiting) return {};
+    return Error{
+        .code = Code::throttled,
+        .reason = "triggers_throttled",
+        .message =
+            "More triggers are coming in than the disk can take. Wait for as long as Retry-After says.",
+        .limit = 1};
+}
+
 Result<Accepted> accept_trigger(Store& store, const Grant& grant, const Trigger& trigger) {
+    TRY(check_room(store));
     return store.write(grant, [&](Tx& tx, Audit& audit) {
         return take_trigger(tx, audit, grant, trigger);
     });

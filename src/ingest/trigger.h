@@ -16,6 +16,9 @@ struct Accepted {
 /// The same idempotency key gives the same job; with another request it is a `conflict`.
 Result<Accepted> accept_trigger(Store& store, const Grant& grant, const Trigger& trigger);
 
+/// `throttled` when so many writes wait that one more would only wait longer.
+Result<void> check_room(const Store& store);
+
 /// The same without waiting for the disk: `then` is called, on the store's thread, once it is
 /// there. This is what lets one thread take thousands of triggers a second.
 void accept_trigger_later(

@@ -114,8 +114,9 @@ private:
     }
 
     bool holds(const Claim& claim) const {
-        return queue_.job(claim.job.id).fence == claim.lease.fence &&
-               queue_.state(claim.job.id) == JobState::running;
+        const Job job = queue_.job(claim.job.id);
+        const bool leased = job.state == JobState::running && !job.waits_for_files;
+        return leased && job.fence == claim.lease.fence;
     }
 
     ListedFile some_file() {

@@ -67,6 +67,9 @@ public:
 
     void set_on_commit(Writer::OnCommit on_commit) { writer_->set_on_commit(std::move(on_commit)); }
 
+    /// How many writes wait for the next commit: what a caller that can wait should look at.
+    std::size_t writes_waiting() const { return writer_->waiting(); }
+
     /// Rises before anyone is told that a credential or an account has changed: what was looked up
     /// earlier is stale.
     std::uint64_t access_version() const { return writer_->access_version(); }

@@ -27,6 +27,11 @@ void Writer::set_on_commit(OnCommit on_commit) {
     on_commit_ = std::move(on_commit);
 }
 
+std::size_t Writer::waiting() {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
+}
+
 void Writer::run(const std::stop_token& stop) {
     Batch batch;
     while (true) {

@@ -40,6 +40,9 @@ public:
     /// The operation must live until it is answered. Any thread.
     void submit(WriteOperation& operation);
 
+    /// How many operations wait for the next commit.
+    std::size_t waiting();
+
     std::uint64_t access_version() const { return access_version_; }
 
     /// Called on the writer's thread after each commit that changed something; no longer once
