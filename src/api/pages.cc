@@ -56,13 +56,13 @@ Result<Response> file_answer(const Request& request, const std::string& name, Li
             "This file belongs to another version of the page. Load the page again."};
     Response response{
         .status = 200,
-        .headers =
-            {{"Content-Type", std::string(media_type_of(name))},
-             {"Cache-Control", std::string(caching.view())},
-             {"Vary", "Accept-Encoding"},
-             {"Content-Security-Policy", std::string(kContentPolicy.view())},
-             {"X-Content-Type-Options", "nosniff"},
-             {"Referrer-Policy", "no-referrer"}}};
+        .headers = {
+            {"Content-Type", std::string(media_type_of(name))},
+            {"Cache-Control", std::string(caching.view())},
+            {"Vary", "Accept-Encoding"},
+            {"Content-Security-Policy", std::string(kContentPolicy.view())},
+            {"X-Content-Type-Options", "nosniff"},
+            {"Referrer-Policy", "no-referrer"}}};
     const std::string* accepted = request.find_header("Accept-Encoding");
     const Asset* compressed = find_file(name + ".gz");
     if (compressed != nullptr && accepted != nullptr && accepts_gzip(*accepted)) {

@@ -118,7 +118,8 @@ void add_users(CLI::App& app, Chosen& chosen) {
         [options] { return run_users_add(*options); }
     ));
     add->add_option("--name", options->name, "Full name");
-    add->add_flag("--password-stdin")->description("The password comes on standard input; it always does");
+    add->add_flag("--password-stdin")
+        ->description("The password comes on standard input; it always does");
     role(add);
     role(with_email(add_command(*users, "role", "Change a role", chosen, [options] {
         return run_users_role(*options);
@@ -129,8 +130,9 @@ void add_users(CLI::App& app, Chosen& chosen) {
                    "Set a password, from standard input",
                    chosen,
                    [options] { return run_users_password(*options); }
-               )
-    )->add_flag("--password-stdin")->description("The password comes on standard input; it always does");
+               ))
+        ->add_flag("--password-stdin")
+        ->description("The password comes on standard input; it always does");
     with_email(add_command(*users, "disable", "Shut an account out at once", chosen, [options] {
         return run_users_disable(*options, true);
     }));
@@ -233,7 +235,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
-    // Ids need random bytes by the thousand a second: ChaCha20 in this process instead of a system call each.
+    // Ids need random bytes by the thousand a second: ChaCha20 in this process instead of a system
+    // call each.
     randombytes_set_implementation(&randombytes_internal_implementation);
     if (sodium_init() < 0) return vitae::fail("The system's source of randomness cannot be used.");
     return vitae::run(argc, argv);

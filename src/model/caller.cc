@@ -49,7 +49,10 @@ Caller system_caller() {
 
 Caller local_operator() {
     return Caller{
-        .actor = {.type = ActorType::local_operator, .id = "local", .auth_method = AuthMethod::control_socket},
+        .actor =
+            {.type = ActorType::local_operator,
+             .id = "local",
+             .auth_method = AuthMethod::control_socket},
         .role = Role::admin,
         .user = {}};
 }

@@ -50,9 +50,7 @@ constexpr Reason kReasons[] = {
     {"file_read_failed", "Reading the file failed. Check the disk, then retry the job.", true},
     // A document that could not be read.
     {"pdf_encrypted", "The PDF needs a password. Save a copy without a password.", false},
-    {"document_encrypted",
-     "The document needs a password. Save a copy without a password.",
-     false},
+    {"document_encrypted", "The document needs a password. Save a copy without a password.", false},
     {"pdf_damaged",
      "The PDF is damaged and no page could be read. Export it again from the program that made it.",
      false},

@@ -25,7 +25,8 @@ struct ListedFile {
     std::string path;  ///< Inside the source, with a leading '/'.
     std::int64_t size = 0;
     std::string stamp;     ///< Equal stamps that are not empty mean equal content.
-    std::string revision;  ///< Names the content; empty while nobody has looked, as the stamp is the ledger's.
+    std::string revision;  ///< Names the content; empty while nobody has looked, as the stamp is
+                           ///< the ledger's.
     std::string_view
         skip_reason;  ///< A code of model/reason.h when the file is not to be read; else empty.
 };

@@ -158,8 +158,7 @@ Result<void> note_page(
 ) {
     if (first_page) TRY(start_counts_over(tx, job.id));
     Progress progress;
-    for (const ListedFile& file : page)
-        switch (TRY(note_sighting(tx, job, file, extractor))) {
+    for (const ListedFile& file : page) switch (TRY(note_sighting(tx, job, file, extractor))) {
             case Sighting::fresh: ++progress.fresh; break;
             case Sighting::unchanged: ++progress.unchanged; break;
             case Sighting::skipped: ++progress.skipped; break;
