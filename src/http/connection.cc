@@ -136,13 +136,13 @@ Task<bool> HttpConnection::answer(RequestParser& parser) {
 Task<Response> HttpConnection::handle(Request& request) {
     const RequestId id = request.id;
     deadline_ = SteadyTime::max();
-    std::optional<Response> response;
-    const bool taken = co_await server_.take_quickly(request, response);
-    if (taken) co_return std::move(*response);
+    std::optional<Response> response = co_await server_.take_quickly(request);
+    if (response) co_return std::move(*response);
     const std::function<void()> work = [&] {
         try {
             response = server_.handler(request);
-        } catch (...) {  // answered below; the refusal's wording says so to its log
+        } catch (...) {
+            response.reset();  // answered below
         }
     };
     co_await server_.run_on_handler_thread(work);

@@ -35,9 +35,11 @@ public:
     /// Its whole life, from the handshake on.
     static Task<void> serve(std::shared_ptr<HttpConnection> self);
 
+    // These three never end a connection within the call, as a stream's `watch_peer` holds it: the
+    // server may walk over all connections with them.
     void tick(SteadyTime now);
     void wake_events() { events_wake_.notify(); }
-    /// Ends it if it only waits; a request under way may finish.
+    /// Lets it end if it only waits; a request under way may finish.
     void drain();
     void close() { stream_->close(); }
 

@@ -42,7 +42,7 @@ void send_at_once(Socket& socket) {
     setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
-void note_failure(std::exception_ptr failure) {
+void note_failure(const std::exception_ptr& failure) {
     if (failure) log_error("http.connection_failed", {Code::internal, "exception"});
 }
 

@@ -42,7 +42,8 @@ Task<std::optional<std::string>> HttpConnection::next_events(EventSource& source
     const std::function<void()> work = [&] {
         try {
             text = source.next();
-        } catch (...) {  // ends the stream; the client connects again
+        } catch (...) {
+            text.reset();  // ends the stream; the client connects again
         }
     };
     co_await server_.run_on_handler_thread(work);

@@ -23,6 +23,7 @@ using Handler = std::function<Response(Request&)>;
 using Reply = std::function<void(Response)>;
 /// Takes a request that can be begun without waiting, on the server's own thread. True: `reply` is
 /// called once, later or at once, from any thread. False: nothing was done, and a handler gets it.
+/// It must not throw.
 using TakeQuickly = std::function<bool(const Request&, const Reply& reply)>;
 /// Words the answers that the server gives by itself. Called on the server's thread: no waiting.
 using Refuse = std::function<Response(Refusal, const RequestId&)>;
@@ -32,7 +33,7 @@ struct ServerOptions {
     std::uint16_t port = 0;             ///< 0 takes a free one; see Server::port.
     std::optional<TlsFiles> tls = std::nullopt;
     /// Path of the unix socket, mode 0600; empty for none. One left by a dead server is replaced.
-    std::string control_socket = {};
+    std::string control_socket;
 
     std::size_t handler_threads = 64;
     std::size_t max_connections = 1024;

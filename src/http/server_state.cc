@@ -15,15 +15,16 @@ ServerState::ServerState(
       io_(io),
       pool_(options.handler_threads) {}
 
-Task<bool> ServerState::take_quickly(const Request& request, std::optional<Response>& response) {
+Task<std::optional<Response>> ServerState::take_quickly(const Request& request) {
+    std::optional<Response> response;
     Wakeup answered;
     const Reply reply = [this, &response, &answered](Response answer) {
         response = std::move(answer);
         bring_back(answered);
     };
-    if (!options.take_quickly || !options.take_quickly(request, reply)) co_return false;
+    if (!options.take_quickly || !options.take_quickly(request, reply)) co_return std::nullopt;
     co_await answered.wait();
-    co_return true;
+    co_return response;
 }
 
 Task<void> ServerState::run_on_handler_thread(std::function<void()> work) {

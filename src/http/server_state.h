@@ -29,8 +29,8 @@ public:
     bool draining = false;
     std::function<void()> on_last_gone;  ///< When a draining server loses its last connection.
 
-    /// False when the request cannot be taken without waiting; else waits for its answer.
-    Task<bool> take_quickly(const Request& request, std::optional<Response>& response);
+    /// Nothing when the request cannot be taken without waiting; else waits for its answer.
+    Task<std::optional<Response>> take_quickly(const Request& request);
     /// Runs blocking work, which must not throw, on a handler thread while the coroutine waits.
     Task<void> run_on_handler_thread(std::function<void()> work);
 

@@ -16,14 +16,16 @@ using boost::system::error_code;
 /// Forward secrecy and authenticated encryption alone; TLS 1.3 has its own list, which is sane.
 constexpr const char* kTls12Ciphers = "ECDHE+AESGCM:ECDHE+CHACHA20:!aNULL:!eNULL:!kRSA:!PSK:!SRP";
 
+using Byte = unsigned char;
+
 /// Settles ALPN (RFC 7301): whoever offers a list must offer HTTP/1.1.
-int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* chosen_size, const unsigned char* offered, unsigned offered_size, void*) {
-    static constexpr unsigned char kHttp11[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
-    unsigned char* found = nullptr;
-    const int outcome =
-        SSL_select_next_proto(&found, chosen_size, kHttp11, sizeof kHttp11, offered, offered_size);
+// NOLINTNEXTLINE(readability-function-size): OpenSSL's signature
+int choose_protocol(SSL*, const Byte** name, Byte* size, const Byte* list, unsigned length, void*) {
+    static constexpr Byte kHttp11[] = {8, 'h', 't', 't', 'p', '/', '1', '.', '1'};
+    Byte* found = nullptr;
+    const int outcome = SSL_select_next_proto(&found, size, kHttp11, sizeof kHttp11, list, length);
     if (outcome != OPENSSL_NPN_NEGOTIATED) return SSL_TLSEXT_ERR_ALERT_FATAL;
-    *chosen = found;
+    *name = found;
     return SSL_TLSEXT_ERR_OK;
 }
 

@@ -104,10 +104,8 @@ TEST(Tls, CarriesRequestsAndEndsProperly) {
     SSL_CTX_set_alpn_protos(client.settings(), kHttp11, sizeof kHttp11 - 1);
     ASSERT_TRUE(client.shake_hands());
     EXPECT_EQ(client.protocol(), "http/1.1");
-    client.send(
-        "POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n" +
-        large
-    );
+    const std::string close = "Connection: close\r\nContent-Length: 1000000\r\n";
+    client.send("POST / HTTP/1.1\r\nHost: localhost\r\n" + close + "\r\n" + large);
     EXPECT_TRUE(client.read_to_end().ends_with("\r\n\r\nsecret " + large));
     EXPECT_TRUE(client.ended_properly());
 }

@@ -8,12 +8,15 @@ export function openBrowser() {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: [...switches, ...quiet] })
 }
 
+const kPatienceMs = 60_000 // other tests may keep the machine busy
+
 /** Chromium reports every 4xx, and a server that is away, by itself: those are part of the tests. */
 const expected = /^Failed to load resource/
 
 /** A page with a profile of its own, and the errors that it will have logged. */
 export async function openPage(browser) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  page.setDefaultTimeout(kPatienceMs)
   const errors = []
   page.on('pageerror', (error) => errors.push(String(error)))
   page.on('console', (message) => {

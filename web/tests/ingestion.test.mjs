@@ -41,9 +41,9 @@ function jobRow(page, path, state) {
 }
 
 /** A test with a server and a page of its own. */
-function pageTest(name, run) {
-  test(name, { timeout: 120_000 }, async () => {
-    server = await Server.start(resumes)
+function pageTest(name, run, ...options) {
+  test(name, { timeout: 240_000 }, async () => {
+    server = await Server.start(resumes, ...options)
     const { page, errors } = await openPage(browser)
     try {
       await run(page)
@@ -99,11 +99,30 @@ pageTest('says why a job failed, and offers to retry it', async (page) => {
   await page.keyboard.press('Enter')
   const row = jobRow(page, '/not there', 'Failed')
   await row.getByText('There is nothing at this path').waitFor()
+  const retried = page.waitForResponse((response) => response.url().endsWith('/retry'))
   await row.getByRole('button', { name: 'Retry' }).click()
+  assert.equal((await retried).status(), 200)
   await page.getByLabel('Dropbox path').fill('no slash')
   await page.getByRole('button', { name: 'Start ingestion' }).click()
   await page.getByLabel('Dropbox path').and(page.locator('[aria-invalid=true]')).waitFor()
 })
+
+pageTest(
+  'does not queue a path twice, and cancels',
+  async (page) => {
+    await signUp(page)
+    await page.getByRole('button', { name: 'Start ingestion' }).click()
+    await page.getByText('Queued as job').waitFor()
+    await page.getByRole('button', { name: 'Start ingestion' }).click()
+    await page.getByText('Already queued').waitFor()
+    const row = jobRow(page, '/', 'Waiting to start')
+    await row.getByRole('button', { name: 'Cancel' }).click()
+    await jobRow(page, '/', 'Cancelled').waitFor()
+    assert.equal(await page.getByRole('listitem').count(), 1)
+  },
+  '--workers',
+  '0', // so that jobs stay queued
+)
 
 pageTest('says that the server is away, and goes on by itself once it is back', async (page) => {
   await signUp(page)

@@ -21,8 +21,9 @@ async function lineOf(child, pattern) {
 }
 
 export class Server {
-  static async start(resumes) {
+  static async start(resumes, ...options) {
     const server = new Server()
+    server.options = options
     server.folder = await mkdtemp(join(tmpdir(), 'vitae-page-'))
     await mkdir(join(server.folder, 'resumes'))
     for (const [name, text] of Object.entries(resumes)) await server.putResume(name, text)
@@ -62,7 +63,7 @@ export class Server {
 
   async #listen(address, pattern) {
     const data = ['--data', join(this.folder, 'data'), '--folder', join(this.folder, 'resumes')]
-    this.child = spawn(program, ['serve', ...data, '--listen', address], {
+    this.child = spawn(program, ['serve', ...data, '--listen', address, ...this.options], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     const match = await lineOf(this.child, pattern)

@@ -38,14 +38,5 @@ export const InfoIcon = icon(
     <path d="M10 9.4v4.2M10 6.6v.1" />
   </>,
 )
-export const UnpluggedIcon = icon(
-  <path d="M3 3l14 14M4.2 8.4a9 9 0 0 1 3-1.8M10.6 6a9 9 0 0 1 5.2 2.4M6.8 11.4a5 5 0 0 1 2-1.2M10 14.6v.1" />,
-)
 export const ChevronIcon = icon(<path d="m6 8 4 4 4-4" />)
 export const SignOutIcon = icon(<path d="M8 4H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3M12.5 6.5 16 10l-3.5 3.5M16 10H8.5" />)
-export const CopyIcon = icon(
-  <>
-    <rect x="7" y="7" width="9" height="9" rx="1.5" />
-    <path d="M13 7V5.5A1.5 1.5 0 0 0 11.5 4h-6A1.5 1.5 0 0 0 4 5.5v6A1.5 1.5 0 0 0 5.5 13H7" />
-  </>,
-)
