@@ -8,6 +8,7 @@
 
 #include "reader/read.h"
 #include "sandbox/exchange.h"
+#include "sandbox/fork.h"
 #include "sandbox/lock_down.h"
 
 namespace vitae {
@@ -39,6 +40,7 @@ int main(int count, char** arguments) {
     using namespace vitae;
     const auto limits = parse_limits({arguments + 1, static_cast<std::size_t>(count - 1)});
     prepare_reader(files_in_the_box());
+    fork_for_each_document();
     if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders()))
         ::_exit(kNotLockedDown);
     give_answer(answer_for(await_document()));

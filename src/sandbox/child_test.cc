@@ -1,5 +1,7 @@
 #include "sandbox/child.h"
 
+#include <array>
+
 #include <gtest/gtest.h>
 #include <poll.h>
 #include <signal.h>
@@ -11,8 +13,11 @@
 namespace vitae {
 namespace {
 
+/// Its zygote is gone already.
 std::unique_ptr<Child> start(const Limits& limits = options_for_test().limits) {
-    auto child = Child::start(SANDBOX_TEST_CHILD, limits);
+    const auto zygote = Zygote::start(SANDBOX_TEST_CHILD, limits, {});
+    EXPECT_TRUE(zygote);
+    auto child = (*zygote)->bear();
     EXPECT_TRUE(child);
     return *std::move(child);
 }
@@ -67,27 +72,36 @@ TEST(Child, StopsWhenItsCallerIsStopped) {
 pid_t start_server_that_is_killed(int report) {
     const pid_t server = ::fork();
     if (server != 0) return server;
-    const auto child = start();
+    const auto zygote = *Zygote::start(SANDBOX_TEST_CHILD, options_for_test().limits, {});
+    const auto child = *zygote->bear();
     if (!child->await_ready({})) ::_exit(1);
-    const pid_t pid = children_of_this_test().at(0).pid;
-    [[maybe_unused]] const auto written = ::write(report, &pid, sizeof pid);
+    for (const auto& [pid, state] : children_of_this_test()) {
+        [[maybe_unused]] const auto written = ::write(report, &pid, sizeof pid);
+    }
     [[maybe_unused]] const auto never = child->read("wait", {});
     ::_exit(1);
 }
 
-TEST(Child, EndsWithTheServer) {
+int open_process(int report) {
+    pid_t pid = 0;
+    EXPECT_EQ(::read(report, &pid, sizeof pid), static_cast<ssize_t>(sizeof pid));
+    return static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+}
+
+TEST(Child, EndsWithTheServerAndSoDoesItsZygote) {
     int pipes[2];
     ASSERT_EQ(::pipe(pipes), 0);
     const pid_t server = start_server_that_is_killed(pipes[1]);
-    pid_t pid = 0;
-    ASSERT_EQ(::read(pipes[0], &pid, sizeof pid), static_cast<ssize_t>(sizeof pid));
-    pollfd child{
-        .fd = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0)), .events = POLLIN, .revents = 0};
-    ASSERT_GE(child.fd, 0);
+    const std::array<int, 2> processes = {open_process(pipes[0]), open_process(pipes[0])};
     ::kill(server, SIGKILL);
     ::waitpid(server, nullptr, 0);
-    EXPECT_EQ(::poll(&child, 1, 20000), 1);
-    for (const int file : {child.fd, pipes[0], pipes[1]}) ::close(file);
+    for (const int process : processes) {
+        pollfd ended{.fd = process, .events = POLLIN, .revents = 0};
+        EXPECT_GE(process, 0);
+        EXPECT_EQ(::poll(&ended, 1, 20000), 1);
+        ::close(process);
+    }
+    for (const int file : pipes) ::close(file);
 }
 
 }  // namespace

@@ -120,8 +120,12 @@ Answer exchange(int socket, std::string_view document, std::size_t most, Deadlin
     return {.outcome = Outcome::late};
 }
 
-Bytes await_document() {
+void say_ready() {
     write_all({&kReady, 1});
+}
+
+Bytes await_document() {
+    say_ready();
     return read_exactly(length_in(read_exactly(kHeader)));
 }
 

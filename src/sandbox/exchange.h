@@ -35,7 +35,9 @@ bool await_event(int file, short events, Deadline deadline);
 Outcome await_ready(int socket, Deadline deadline);
 Answer exchange(int socket, std::string_view document, std::size_t most, Deadline deadline);
 
-/// The child's end, on its standard streams. Both end the process when the server has gone.
+/// The child's end, on its standard streams. All of it ends the process when the server has gone.
+void say_ready();
+/// Says that it is ready first.
 Bytes await_document();
 /// Ends the process as soon as all is said: an Error as {"error": {"reason": …}}.
 [[noreturn]] void give_answer(const Result<Json>& answer);

@@ -55,7 +55,7 @@ void Pool::keep(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         const auto idle = options_.idle.value_or(std::chrono::hours(1));
         if (changed_.wait_for(lock, stop, idle, [this] { return short_of_children(); }))
-            start_one(lock);
+            bear_one(lock, stop);
         else if (options_.idle && waiting_ == 0)
             stop_spares(lock);
     }
@@ -65,13 +65,21 @@ bool Pool::short_of_children() const {
     return spares_.size() < waiting_ + (warm_ ? options_.spare : 0);
 }
 
-void Pool::start_one(std::unique_lock<std::mutex>& lock) {
+void Pool::bear_one(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
     lock.unlock();
-    auto child = Child::start(options_.program, options_.limits);
+    auto child = bear(stop);
     lock.lock();
     if (!child) warm_ = false;  // no further try before the next document
     if (child || spares_.size() < waiting_) spares_.push_back(std::move(child));
     changed_.notify_all();
+}
+
+Result<std::unique_ptr<Child>> Pool::bear(const std::stop_token& stop) {
+    if (zygote_ && !zygote_->alive()) zygote_.reset();
+    if (!zygote_) zygote_ = TRY(Zygote::start(options_.program, options_.limits, stop));
+    auto child = zygote_->bear();
+    if (!child) zygote_.reset();
+    return child;
 }
 
 void Pool::stop_spares(std::unique_lock<std::mutex>& lock) {
@@ -79,6 +87,7 @@ void Pool::stop_spares(std::unique_lock<std::mutex>& lock) {
     auto stopped = std::exchange(spares_, {});
     lock.unlock();
     stopped.clear();
+    zygote_.reset();
     lock.lock();
 }
 

@@ -1,7 +1,6 @@
 #pragma once
-// The box in which documents are read: one fresh process a document, started beforehand. Workers
-// and the command line call extract, any number of threads at once. The process must not ignore
-// SIGCHLD.
+// The box in which documents are read: one fresh process a document, forked beforehand. Workers and
+// the command line call extract, any number of threads at once.
 
 #include <condition_variable>
 #include <cstddef>
@@ -17,6 +16,7 @@
 #include "base/json.h"
 #include "sandbox/child.h"
 #include "sandbox/limits.h"
+#include "sandbox/zygote.h"
 
 namespace vitae {
 
@@ -46,19 +46,21 @@ private:
     Result<std::unique_ptr<Child>> take_ready(const std::stop_token& stop);
     Result<std::unique_ptr<Child>> take(const std::stop_token& stop);
     void keep(const std::stop_token& stop);
-    void start_one(std::unique_lock<std::mutex>& lock);
+    void bear_one(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
+    Result<std::unique_ptr<Child>> bear(const std::stop_token& stop);
     void stop_spares(std::unique_lock<std::mutex>& lock);
     bool short_of_children() const;
 
     const PoolOptions options_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
-    std::deque<Result<std::unique_ptr<Child>>>
-        spares_;               ///< Oldest first; errors for those who wait.
-    std::size_t waiting_ = 0;  ///< Callers without a child.
-    bool warm_;                ///< Whether spares are wanted.
-    /// One thread of our own starts all children: the kernel ends a child with the thread that
-    /// started it, and workers come and go. It is the last member, so that it ends before what it
+    /// Oldest first; errors for those who wait.
+    std::deque<Result<std::unique_ptr<Child>>> spares_;
+    std::size_t waiting_ = 0;         ///< Callers without a child.
+    bool warm_;                       ///< Whether spares are wanted.
+    std::unique_ptr<Zygote> zygote_;  ///< The keeper's alone.
+    /// One thread of our own starts them all: the kernel ends a child with the thread that started
+    /// its zygote, and workers come and go. It is the last member, so that it ends before what it
     /// works on.
     std::jthread keeper_;
 };
