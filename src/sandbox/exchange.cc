@@ -53,18 +53,18 @@ struct Incoming {
     std::optional<std::size_t> length = {};  ///< Known once the header is there.
 
     /// How it ended, when it did.
-    std::optional<Outcome> receive(int socket) {
+    std::optional<Reception> receive(int socket) {
         const std::size_t before = bytes.size();
         bytes.resize(before + std::min(length.value_or(kHeader) - before, kStep));
         const auto count = ::recv(socket, &bytes[before], bytes.size() - before, MSG_DONTWAIT);
         bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-        if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return Outcome::closed;
+        if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return Reception::closed;
         if (!length && bytes.size() == kHeader) {
             length = length_in(bytes);
-            if (*length > most) return Outcome::too_long;
+            if (*length > most) return Reception::too_long;
             bytes.clear();
         }
-        return length == bytes.size() ? std::optional(Outcome::complete) : std::nullopt;
+        return length == bytes.size() ? std::optional(Reception::complete) : std::nullopt;
     }
 };
 
@@ -102,11 +102,11 @@ bool await_event(int file, short events, Deadline deadline) {
     return ready > 0;
 }
 
-Outcome await_ready(int socket, Deadline deadline) {
-    if (!await_event(socket, POLLIN, deadline)) return Outcome::late;
+Reception await_ready(int socket, Deadline deadline) {
+    if (!await_event(socket, POLLIN, deadline)) return Reception::late;
     char said = '\0';
-    return ::recv(socket, &said, 1, MSG_DONTWAIT) == 1 && said == kReady ? Outcome::complete
-                                                                         : Outcome::closed;
+    return ::recv(socket, &said, 1, MSG_DONTWAIT) == 1 && said == kReady ? Reception::complete
+                                                                         : Reception::closed;
 }
 
 Answer exchange(int socket, std::string_view document, std::size_t most, Deadline deadline) {
@@ -114,10 +114,10 @@ Answer exchange(int socket, std::string_view document, std::size_t most, Deadlin
     Incoming incoming{.most = most};
     while (await_event(socket, outgoing.done() ? POLLIN : POLLIN | POLLOUT, deadline)) {
         if (!outgoing.done()) outgoing.send(socket);
-        if (const auto outcome = incoming.receive(socket))
-            return {.outcome = *outcome, .bytes = std::move(incoming.bytes)};
+        if (const auto reception = incoming.receive(socket))
+            return {.reception = *reception, .bytes = std::move(incoming.bytes)};
     }
-    return {.outcome = Outcome::late};
+    return {.reception = Reception::late};
 }
 
 void say_ready() {

@@ -12,7 +12,7 @@
 
 namespace vitae {
 
-enum class Outcome {
+enum class Reception {
     complete,
     closed,   ///< The child closed its end early: it is ending.
     late,     ///< The deadline passed.
@@ -20,7 +20,7 @@ enum class Outcome {
 };
 
 struct Answer {
-    Outcome outcome;
+    Reception reception;
     Bytes bytes = {};
 };
 
@@ -32,7 +32,7 @@ using Deadline = Duration;
 bool await_event(int file, short events, Deadline deadline);
 
 /// The server's end.
-Outcome await_ready(int socket, Deadline deadline);
+Reception await_ready(int socket, Deadline deadline);
 Answer exchange(int socket, std::string_view document, std::size_t most, Deadline deadline);
 
 /// The child's end, on its standard streams. All of it ends the process when the server has gone.

@@ -32,7 +32,7 @@ protected:
 TEST_F(Exchange, CountsInEightBytesLeastSignificantFirst) {
     child_says("\x02\0\0\0\0\0\0\0{}"sv);
     const Answer answer = exchange_within(std::chrono::seconds(20));
-    EXPECT_EQ(answer.outcome, Outcome::complete);
+    EXPECT_EQ(answer.reception, Reception::complete);
     EXPECT_EQ(answer.bytes, "{}");
     std::array<char, 100> sent{};
     const auto count = static_cast<std::size_t>(::read(ends_[1], sent.data(), sent.size()));
@@ -41,12 +41,12 @@ TEST_F(Exchange, CountsInEightBytesLeastSignificantFirst) {
 
 TEST_F(Exchange, RefusesALongAnswerBeforeItComes) {
     child_says("\x65\0\0\0\0\0\0\0"sv);
-    EXPECT_EQ(exchange_within(std::chrono::seconds(20)).outcome, Outcome::too_long);
+    EXPECT_EQ(exchange_within(std::chrono::seconds(20)).reception, Reception::too_long);
 }
 
 TEST_F(Exchange, IsLateEvenWhileTheChildGoesOnTalking) {
     child_says("\x64\0\0\0\0\0\0\0and so on"sv);
-    EXPECT_EQ(exchange_within(Duration::zero()).outcome, Outcome::late);
+    EXPECT_EQ(exchange_within(Duration::zero()).reception, Reception::late);
 }
 
 TEST_F(Exchange, TakesAnAnswerFromAChildThatDidNotReadItsDocument) {
@@ -54,7 +54,7 @@ TEST_F(Exchange, TakesAnAnswerFromAChildThatDidNotReadItsDocument) {
     ::shutdown(ends_[1], SHUT_RDWR);
     const std::string document(std::size_t{4} << 20, 'x');
     const Answer answer = exchange_within(std::chrono::seconds(20), document);
-    EXPECT_EQ(answer.outcome, Outcome::complete);
+    EXPECT_EQ(answer.reception, Reception::complete);
     EXPECT_EQ(answer.bytes, "{}");
 }
 

@@ -31,12 +31,12 @@ bool Process::alive() const {
 }
 
 Result<void> Process::await_ready(const Limits& limits, const std::stop_token& stop) {
-    Outcome outcome{};
+    Reception reception{};
     {
         const std::stop_callback stopped(stop, [this] { kill(); });
-        outcome = vitae::await_ready(socket_, system_clock().steady() + limits.start);
+        reception = vitae::await_ready(socket_, system_clock().steady() + limits.start);
     }
-    if (outcome == Outcome::complete) return {};
+    if (reception == Reception::complete) return {};
     const Ending ending = end();
     if (stop.stop_requested()) return failure("worker_stopped");
     return failure("extract_unavailable", failure_of(ending, limits).native);
