@@ -208,6 +208,13 @@ private:
             if (i > 0 && rows_[i].page == rows_[i - 1].page)
                 rows_[i].gap_above = rows_[i].box.y0 - rows_[i - 1].box.y1;
         }
+        std::vector<double> gaps;
+        for (const EntryRow& row : rows_) gaps.push_back(row.gap_above);
+        if (gaps.empty()) return;
+        std::nth_element(
+            gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end()
+        );
+        usual_gap_ = gaps[gaps.size() / 2];
     }
 
     /// The first cell that is not a date, or the first.
@@ -252,15 +259,17 @@ private:
                 return row.cells[d.cell].span == main.span;
             });
         if (date_in_main) return;
-        const bool close = row.gap_above < 0.9 * (row.box.y1 - row.box.y0);
+        const bool close =
+            row.gap_above < std::max(0.9 * (row.box.y1 - row.box.y0), 1.4 * usual_gap_);
+        if (!row.dates.empty() && row.cells.size() > 1 && !is_lower(text.front()) &&
+            text.size() < kMostHeadingLetters &&
+            !(text.back() == U'.' && words_in(text).size() > 6))
+            return;
         if (above != nullptr && above->body && close && goes_on(*above, row, main, text)) {
             row.body = true;
             row.continues = true;
             return;
         }
-        if (!row.dates.empty() && row.cells.size() > 1 && text.size() < kMostHeadingLetters &&
-            !(text.back() == U'.' && words_in(text).size() > 6))
-            return;
         row.body = is_prose(row, main, text);
         // Running text that fills its line goes on in the next one.
         if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
@@ -315,6 +324,7 @@ private:
     std::vector<EntryRow> rows_;
     std::vector<Span> joined_;
     std::map<int, std::pair<double, double>> edges_;
+    double usual_gap_ = 0;
 };
 
 }  // namespace

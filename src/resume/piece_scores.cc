@@ -120,8 +120,10 @@ void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t pla
         const auto text = reading.slice(heading[i].piece.span);
         const bool speaks = position_words().is_in(text) || organization_words().is_in(text) ||
                             school_words().is_in(text) || degree_words().is_in(text);
-        if (words_in(text).size() <= 3 && is_capitalized(text) && !speaks)
-            heading[i].scores[place] = std::max(heading[i].scores[place], 1.6);
+        if (words_in(text).size() > 3 || !is_capitalized(text) || speaks) continue;
+        for (std::size_t role = 0; role < kMostRoles; ++role)
+            if (role != place) heading[i].scores[role] -= 1.2;
+        heading[i].scores[place] = std::max(heading[i].scores[place], 1.6);
     }
 }
 

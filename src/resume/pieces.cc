@@ -83,7 +83,10 @@ private:
             while (end < span.end && is_letter(text_[end])) ++end;
             const bool space = end < span.end && is_space(text_[end]);
             const auto word = reading_.slice({at, end});
-            if (space && is_lower(word.front()) && employer_joints().is_word(fold(word))) {
+            // "University of Texas at Austin" is one name.
+            const bool named = names_school(reading_.slice({span.start, at}));
+            if (space && !named && is_lower(word.front()) &&
+                employer_joints().is_word(fold(word))) {
                 length = end - at;
                 return Joint::at;
             }
@@ -95,10 +98,25 @@ private:
         return std::nullopt;
     }
 
+    static bool names_school(std::u32string_view before) {
+        return school_words().is_in(before) && !position_words().is_in(before);
+    }
+
     const Word* word_at(std::uint32_t at) const {
         for (const Word& word : reading_.words(reading_.row_at(at)))
             if (at >= word.start && at < word.end) return &word;
         return nullptr;
+    }
+
+    /// Bold and italic as they are meant: the comma after a bold word may be plain.
+    int type_of(const Word& word) const {
+        const auto& words = reading_.words(reading_.row_at(word.start));
+        const auto index = static_cast<std::size_t>(&word - words.data());
+        const int own = (word.bold ? 1 : 0) + (word.italic ? 2 : 0);
+        const bool comma = contains(U",;:.)", {&text_[word.end - 1], 1});
+        if (own != 0 || !comma || index == 0) return own;
+        const Word& before = words[index - 1];
+        return (before.bold ? 1 : 0) + (before.italic ? 2 : 0);
     }
 
     bool type_changes(std::uint32_t at) const {
@@ -107,7 +125,7 @@ private:
         const Word* a = word_at(left);
         const Word* b = word_at(at);
         if (a == nullptr || b == nullptr || a == b || !is_letter(text_[at])) return false;
-        return a->bold != b->bold || a->italic != b->italic;
+        return type_of(*a) != type_of(*b);
     }
 
     void add(Span span) {
