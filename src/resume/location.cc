@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "resume/letters.h"
+#include "resume/phrases.h"
 #include "resume/places.h"
 
 namespace vitae {
@@ -116,6 +117,7 @@ private:
     void consider_place(Span piece, double score) {
         const auto text = reading_.slice(piece);
         if (text.size() > 100 || contains(text, U"@") || contains(text, U"://")) return;
+        if (contains(text, U". ") && words_in(text).size() > 7) return;
         const std::vector<Span> items = split(reading_, piece, is_comma);
         Candidate candidate;
         candidate.score = score;
@@ -130,7 +132,7 @@ private:
     void read_item(Span item, std::size_t at, std::size_t count, Candidate& out) {
         const auto text = reading_.slice(item);
         Location& place = out.location;
-        if (const auto country = find_country(text); country && at + 1 == count) {
+        if (const auto country = country_at(text, count); country && at + 1 == count) {
             place.country_code = CitedText{*country, reading_.cite(item, "location.place", 0.9)};
             place.country_code->citation.provenance = Provenance::inferred;
             // A country alone: JSON Resume has no place for its name but the address.
@@ -139,9 +141,24 @@ private:
             return;
         }
         if (at > 0 && !place.region && read_state(item, out)) return;
+        // "Melbourne, Victoria, Australia"
+        const bool middle = at > 0 && at + 2 == count && place.country_code && !place.region;
+        if (middle && words_in(text).size() <= 3 &&
+            std::none_of(text.begin(), text.end(), is_digit)) {
+            place.region = reading_.cite_text(item, "location.place", 0.8);
+            return;
+        }
         if (!place.city && read_city(item, out)) return;
         if (!place.address && at == 0 && (place.city || place.region))
             place.address = reading_.cite_text(item, "location.address", 0.7);
+    }
+
+    /// A country's name, or its code after something else.
+    static std::optional<std::string> country_at(std::u32string_view text, std::size_t count) {
+        if (auto country = find_country(text)) return country;
+        const bool code = text.size() == 2 && is_upper(text[0]) && is_upper(text[1]);
+        if (count < 2 || !code || is_us_state(text)) return std::nullopt;
+        return find_country_code(to_utf8(text));
     }
 
     /// "IL", "IL 62701".

@@ -116,14 +116,30 @@ namespace {
 void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t place) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         if (heading[i + 1].piece.before != Joint::comma) continue;
-        if (heading[i + 1].scores[place] < 2.4) continue;
+        if (heading[i + 1].scores[place] < 2.9) continue;
         const auto text = reading.slice(heading[i].piece.span);
         const bool speaks = position_words().is_in(text) || organization_words().is_in(text) ||
                             school_words().is_in(text) || degree_words().is_in(text);
         if (words_in(text).size() > 3 || !is_capitalized(text) || speaks) continue;
         for (std::size_t role = 0; role < kMostRoles; ++role)
-            if (role != place) heading[i].scores[role] -= 1.2;
-        heading[i].scores[place] = std::max(heading[i].scores[place], 1.6);
+            if (role != place) heading[i].scores[role] -= 0.6;
+        heading[i].scores[place] = std::max(heading[i].scores[place], 1.4);
+    }
+}
+
+/// "Kestrel Foods Ltd, Reading": one word after a name is a town more often than a part of it.
+void raise_last(
+    const Reading& reading, ScoredHeading& heading, std::size_t name, std::size_t place
+) {
+    for (std::size_t i = 1; i < heading.size(); ++i) {
+        const bool last = i + 1 == heading.size() || heading[i + 1].piece.before != Joint::comma;
+        const ScoredPiece& before = heading[i - 1];
+        const bool named = before.scores[name] > 1.5 && before.piece.before != Joint::comma;
+        const auto text = reading.slice(heading[i].piece.span);
+        const bool silent = heading[i].scores[name] < 0.8 && is_capitalized(text) &&
+                            words_in(text).size() == 1 && heading[i].scores[place] > -1;
+        if (heading[i].piece.before == Joint::comma && last && named && silent)
+            heading[i].scores[place] += 1.2;
     }
 }
 
@@ -142,6 +158,7 @@ ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& piece
         heading.push_back(one);
     }
     raise_towns(reading, heading, kPlace);
+    raise_last(reading, heading, kOrganization, kPlace);
     return heading;
 }
 
@@ -160,6 +177,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
         heading.push_back(one);
     }
     raise_towns(reading, heading, kSchoolPlace);
+    raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;
 }
 
