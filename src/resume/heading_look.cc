@@ -98,8 +98,7 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
     std::map<Look, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
         const bool possible = !kinds[i] && can_head(reading, rows[i]) &&
-                              reads_like_heading(rows[i]) &&
-                              (guess_heading(rows[i].text) || !heads_entry(reading, i));
+                              reads_like_heading(rows[i]) && !heads_entry(reading, i);
         if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
     }
     // A row that looks like a heading and says half of one is one.

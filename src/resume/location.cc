@@ -4,7 +4,10 @@
 #include <iterator>
 #include <optional>
 
+#include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/networks.h"
 #include "resume/phrases.h"
 #include "resume/places.h"
 
@@ -117,13 +120,15 @@ bool is_east_asian_place(std::u32string_view text) {
 struct Candidate {
     Location location;
     double score = 0;
+    bool city_is_last_name = false;  ///< What stands as city may be the region.
 };
 
 class Search {
 public:
     explicit Search(const Reading& reading) : reading_(reading) {}
 
-    void consider(Span part) {
+    void consider(const Row& row, Span part) {
+        const bool reachable = has_contact(row.text);
         for (Span piece : split(reading_, part, is_separator)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
@@ -133,6 +138,8 @@ public:
             if (const auto value = after_label(piece)) {
                 piece = *value;
                 score = 3;
+            } else if (reachable && may_be_town(piece)) {
+                score = 1.8;
             }
             consider_place(piece, score);
         }
@@ -141,6 +148,17 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
+    static bool has_contact(std::u32string_view text) {
+        return contains(text, U"@") || std::count_if(text.begin(), text.end(), is_digit) >= 7;
+    }
+
+    /// Between an address and a number, a name alone is that of a town.
+    bool may_be_town(Span piece) const {
+        const auto text = reading_.slice(piece);
+        return is_place_name(text) && words_in(text).size() <= 3 && !position_words().is_in(text) &&
+               !find_heading(text) && text.size() > 2 && !is_network_name(to_utf8(fold(text)));
+    }
+
     std::optional<Span> after_label(Span piece) const {
         const auto text = reading_.slice(piece);
         const auto colon = std::find_if(text.begin(), text.end(), is_colon);
@@ -163,7 +181,7 @@ private:
         const std::size_t count = items.size();
         for (std::size_t i = count; i-- > 0;)
             if (!read_item(items[i], i, count, candidate)) return;
-        if (candidate.score < 2) return;
+        if (candidate.score < 1.8) return;
         if (!candidate.location.city && !candidate.location.country_code && candidate.score >= 3)
             candidate.location.city = reading_.cite_text(piece, "location.label", 0.7);
         if (candidate.score > best_.score) best_ = std::move(candidate);
@@ -249,8 +267,8 @@ private:
                 rest.start = code.end;
             }
             rest = trimmed(reading_.text(), rest);
-            if (!rest.empty() && (out.location.city || !is_place_name(reading_.slice(rest))))
-                continue;
+            if (!rest.empty() && !is_place_name(reading_.slice(rest))) continue;
+            if (!rest.empty() && out.location.city && !make_region(out)) continue;
             out.location.postal_code = reading_.cite_text(code, "location.place", 0.85);
             if (rest.empty()) return true;
             out.location.city = reading_.cite_text(rest, "location.place", 0.85);
@@ -282,6 +300,13 @@ private:
         return true;
     }
 
+    static bool make_region(Candidate& out) {
+        if (!out.city_is_last_name || out.location.region) return false;
+        out.location.region = std::move(out.location.city);
+        out.city_is_last_name = false;
+        return true;
+    }
+
     /// The last name before the country is the region when another name stands before it.
     void read_name(Span item, std::size_t at, Candidate& out) {
         const auto text = reading_.slice(item);
@@ -290,13 +315,11 @@ private:
         if (is_east_asian_place(text)) out.score += 1;
         if (!place.city) {
             place.city = reading_.cite_text(item, "location.place", 0.85);
-            city_is_last_name_ = at > 0;
+            out.city_is_last_name = at > 0;
             return;
         }
-        if (city_is_last_name_ && !place.region && !place.postal_code) {
-            place.region = std::move(place.city);
+        if (!place.postal_code && make_region(out)) {
             place.city = reading_.cite_text(item, "location.place", 0.85);
-            city_is_last_name_ = false;
             return;
         }
         if (!place.address) place.address = reading_.cite_text(item, "location.address", 0.7);
@@ -304,7 +327,6 @@ private:
 
     const Reading& reading_;
     Candidate best_;
-    bool city_is_last_name_ = false;
 };
 
 }  // namespace
@@ -312,7 +334,8 @@ private:
 Location find_location(const Reading& reading, const ContactRows& contact) {
     Search search(reading);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts) search.consider(part);
+        for (const Span part : reading.rows()[row].parts)
+            search.consider(reading.rows()[row], part);
     return search.take();
 }
 
