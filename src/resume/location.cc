@@ -154,9 +154,14 @@ private:
 
     /// Between an address and a number, a name alone is that of a town.
     bool may_be_town(Span piece) const {
+        static const PhraseSet others(
+            U"email|e-mail|mail|phone|telephone|tel|mobile|cell|telefon|mobil|website|web|contact|"
+            U"portfolio|resume|cv|curriculum vitae|telefono|telefone|courriel|correo|us citizen"
+        );
         const auto text = reading_.slice(piece);
-        return is_place_name(text) && words_in(text).size() <= 3 && !position_words().is_in(text) &&
-               !find_heading(text) && text.size() > 2 && !is_network_name(to_utf8(fold(text)));
+        return is_place_name(text) && !others.contains(fold(text)) && words_in(text).size() <= 3 &&
+               !position_words().is_in(text) && !find_heading(text) && text.size() > 2 &&
+               !is_network_name(to_utf8(fold(text)));
     }
 
     std::optional<Span> after_label(Span piece) const {

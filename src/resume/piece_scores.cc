@@ -187,6 +187,9 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
                             (school_words().is_in(text) ? 2 : 0);
         one.scores[kSchoolPlace] = place_score(text) + (piece.right ? 0.9 : 0);
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
+        if (!piece.right && !heading.empty() &&
+            degree_words().is_in(reading.slice(heading.back().piece.span)))
+            one.scores[kArea] += 0.8;
         if (mark_words().is_in(text))
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);

@@ -48,9 +48,9 @@ private:
         Work& work = draft.work;
         const double confidence = confidence_of(assignment.margin);
         const auto cite = [&](std::size_t role, Literal rule) -> MaybeText {
-            const auto span = span_of(heading, assignment, role);
-            if (!span) return std::nullopt;
-            return reading_.cite_text(*span, rule, confidence);
+            const auto spans = spans_of(heading, assignment, role);
+            if (spans.empty()) return std::nullopt;
+            return cite_joined(reading_, spans, rule, confidence);
         };
         work.name = cite(kOrganization, "entry.organization");
         work.position = cite(kPosition, "entry.position");
