@@ -47,6 +47,13 @@ DegreeParts parts_of(const Reading& reading, Span degree) {
     return {degree, std::nullopt};
 }
 
+/// "in Nursing" → "Nursing".
+Span without_joint(const Reading& reading, Span area) {
+    for (const std::u32string_view joint : {U"in ", U"en ", U"em ", U"of "})
+        if (reading.slice(area).starts_with(joint)) area.start += 3;
+    return area;
+}
+
 /// "GPA: 3.9/4.0" → "3.9/4.0".
 std::optional<Span> mark_in(const Reading& reading, Span span) {
     const auto text = reading.slice(span);
@@ -102,7 +109,8 @@ private:
                 education.study_type = whole;
             }
         }
-        const auto area = spans_of(heading, assignment, kArea);
+        auto area = spans_of(heading, assignment, kArea);
+        if (!area.empty()) area.front() = without_joint(reading_, area.front());
         if (!area.empty() && !education.area)
             education.area = cite_joined(reading_, area, "entry.position", 0.8 * confidence);
         EntryDates dates = cite_dates(reading_, entry, false);

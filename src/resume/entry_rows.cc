@@ -53,8 +53,14 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     const bool whole_date = !time.single || time.end->date.month != 0;
     if (time.single && !whole_date && !(opens ? right || cell.end - cell.start < 60 : left))
         return false;
-    if (is_sentence(text.substr(cell.start, cell.end - cell.start)))
-        return (opens || left) && (right || opens) && !time.single;
+    const auto whole = text.substr(cell.start, cell.end - cell.start);
+    if (is_sentence(whole)) {
+        const bool parted = contains(whole, U",") || contains(whole, U" — ") ||
+                            contains(whole, U" – ") || contains(whole, U"|");
+        if (time.single || is_lower(whole.front())) return false;
+        return ((opens || left) && (right || opens)) ||
+               (closes && parted && words_in(whole).size() < 20 && whole.back() != U'.');
+    }
     if (opens || closes) return true;
     return left && right;
 }
@@ -290,6 +296,7 @@ private:
         const bool alike = main.bold == next.bold && main.italic == next.italic &&
                            std::abs(main.size - next.size) < 0.6 &&
                            std::abs(main.box.x0 - next.box.x0) < 2;
+        if (contains(reading_.slice(next.span), U":")) return false;
         if (!alike || words_in(reading_.slice(next.span)).size() > 4) return false;
         double limit = edges_.at(row.block).second;
         for (const Cell& cell : above.cells)

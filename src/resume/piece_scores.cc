@@ -38,6 +38,11 @@ bool has_legal_form(std::u32string_view text) {
         const std::u32string three = words[words.size() - 3].folded + U' ' + two;
         if (legal_forms().is_word(three)) return true;
     }
+    // "FLAG Inc. California"
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        if (words[i].folded.size() > 2 && capital(words[i]) &&
+            legal_forms().is_word(words[i].folded))
+            return true;
     const Word32& first = words.front();
     // Russian and Arabic forms stand first.
     return text[first.span.start] >= 0x400 && legal_forms().is_word(first.folded);
@@ -129,7 +134,7 @@ namespace {
 void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t place) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         if (heading[i + 1].piece.before != Joint::comma) continue;
-        if (heading[i + 1].scores[place] < 2.9) continue;
+        if (place_score(reading.slice(heading[i + 1].piece.span)) < 2.9) continue;
         const auto text = reading.slice(heading[i].piece.span);
         const bool speaks = position_words().is_in(text) || organization_words().is_in(text) ||
                             school_words().is_in(text) || degree_words().is_in(text);

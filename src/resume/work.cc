@@ -16,6 +16,12 @@ double confidence_of(double margin) {
     return std::clamp(0.6 + margin / 6, 0.5, 0.97);
 }
 
+/// A position by its words, with the time spent in it.
+bool is_certain(const Work& work) {
+    return work.position && work.start_date &&
+           position_words().is_in(to_utf32(work.position->value));
+}
+
 class WorkReading {
 public:
     explicit WorkReading(const Reading& reading) : reading_(reading) {}
@@ -109,7 +115,16 @@ std::vector<Work> find_work(const Reading& reading, const std::vector<Section>& 
     WorkReading work(reading);
     for (const Section& section : sections)
         if (section.kind == SectionKind::work) work.read(section);
-    return work.take();
+    std::vector<Work> found = work.take();
+    if (!found.empty()) return found;
+    // A resume may name no section for its jobs.
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::contact || section.kind == SectionKind::profile ||
+            section.kind == SectionKind::other)
+            work.read(section);
+    found = work.take();
+    std::erase_if(found, [](const Work& one) { return !is_certain(one); });
+    return found;
 }
 
 }  // namespace vitae
