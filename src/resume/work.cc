@@ -127,4 +127,24 @@ std::vector<Work> find_work(const Reading& reading, const std::vector<Section>& 
     return found;
 }
 
+std::vector<Volunteer> find_volunteer(
+    const Reading& reading, const std::vector<Section>& sections
+) {
+    WorkReading work(reading);
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::volunteer) work.read(section);
+    std::vector<Volunteer> all;
+    for (Work& one : work.take())
+        all.push_back(
+            {.id = reading.entry_id("volunteer", 0) + one.id.substr(0, 8),
+             .organization = std::move(one.name),
+             .position = std::move(one.position),
+             .start_date = std::move(one.start_date),
+             .end_date = std::move(one.end_date),
+             .summary = std::move(one.summary),
+             .highlights = std::move(one.highlights)}
+        );
+    return all;
+}
+
 }  // namespace vitae
