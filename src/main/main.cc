@@ -98,6 +98,38 @@ void add_extract(CLI::App& app, Chosen& chosen) {
     );
 }
 
+void add_verify(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<VerifyOptions>();
+    CLI::App* verify = add_command(
+        app,
+        "verify",
+        "Prove a record by its document: exit 0 when every value stands where its evidence says",
+        chosen,
+        [options] { return run_verify(*options); }
+    );
+    verify->add_option("file", options->file, "The document")->required();
+    verify->add_option("record", options->record, "Its record, as `vitae extract` wrote it")
+        ->required();
+    verify->add_flag("--json", options->json, "Print JSON");
+}
+
+void add_eval(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<EvalOptions>();
+    CLI::App* eval = add_command(
+        app,
+        "eval",
+        "Compare records with the truth: precision, recall and F1 of each field",
+        chosen,
+        [options] { return run_eval(*options); }
+    );
+    eval->add_option("truth", options->truth, "Folder of NAME.json: corrected records, or truth")
+        ->required();
+    eval->add_option("found", options->found, "Folder of NAME.json as `vitae extract --out` fills")
+        ->required();
+    eval->add_flag("--detail", options->detail, "Also a line for each document with mistakes");
+    eval->add_flag("--json", options->json, "Print JSON");
+}
+
 void add_users(CLI::App& app, Chosen& chosen) {
     CLI::App* users = app.add_subcommand("users", "Accounts")->require_subcommand(1);
     const auto options = std::make_shared<UserOptions>();
@@ -217,6 +249,8 @@ int run(int argc, char** argv) {
     add_serve(app, chosen);
     add_ingest(app, chosen);
     add_extract(app, chosen);
+    add_verify(app, chosen);
+    add_eval(app, chosen);
     add_users(app, chosen);
     add_tokens(app, chosen);
     add_jobs(app, chosen);

@@ -41,6 +41,21 @@ struct ExtractOptions {
 };
 int run_extract(const ExtractOptions& options);
 
+struct VerifyOptions {
+    std::string file;
+    std::string record;
+    bool json = false;
+};
+int run_verify(const VerifyOptions& options);
+
+struct EvalOptions {
+    std::string truth;
+    std::string found;
+    bool detail = false;
+    bool json = false;
+};
+int run_eval(const EvalOptions& options);
+
 struct UserOptions {
     DataFolder data;
     std::string email;
