@@ -169,6 +169,8 @@ public:
         return {};
     }
 
+    Dialect dialect() const override { return Dialect::sqlite; }
+
 private:
     Result<sqlite3_stmt*> prepare(Literal sql, Params params) {
         Statement& cached = statements_[sql.view().data()];  // a literal's address names it
@@ -216,14 +218,6 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
             " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
         ));
     return std::unique_ptr<Connection>(std::move(connection));
-}
-
-std::string_view SqliteEngine::spell(std::string_view placeholder) const {
-    if (placeholder == "@int64@") return "INTEGER";
-    if (placeholder == "@bytes@") return "BLOB";
-    if (placeholder == "@strict@") return "STRICT";
-    if (placeholder == "@keyed@") return "STRICT, WITHOUT ROWID";
-    return {};
 }
 
 }  // namespace vitae
