@@ -1,7 +1,7 @@
 # Everything that is not ours: Debian packages, and the SQLite amalgamation out of node_modules.
 set(Boost_NO_BOOST_CMAKE OFF)
 find_package(Threads REQUIRED)
-find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL REQUIRED)
 find_package(GTest REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)

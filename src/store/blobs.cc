@@ -1,6 +1,9 @@
 #include "store/blobs.h"
 
+#include <cerrno>
+
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/random.h"
@@ -22,6 +25,23 @@ Bytes header_for(const Bytes& key) {
 bool is_blob_name(std::string_view name) {
     return name.size() == 64 &&
            name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// Of two first starts that share the file, one makes the key and both use it.
+Result<void> make_key(const std::filesystem::path& file) {
+    const std::string draft = file.string() + '.' + to_hex(system_random().bytes(8));
+    TRY(write_file_atomic(draft, to_hex(system_random().bytes(kKeyBytes)) + "\n"));
+    const bool made = ::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST;
+    const int reason = errno;
+    ::unlink(draft.c_str());
+    if (made) return {};
+    return Error{
+        .code = Code::unavailable,
+        .reason = "key_file_unwritable",
+        .message =
+            "The key file cannot be made. Check its folder and permissions, or name another one"
+            " in VITAE_KEY_FILE.",
+        .native = reason};
 }
 
 }  // namespace
@@ -68,7 +88,7 @@ Result<Bytes> load_or_make_key(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) {
         TRY(make_folder(file.parent_path()));
-        TRY(write_file_atomic(file, to_hex(system_random().bytes(kKeyBytes)) + "\n"));
+        TRY(make_key(file));
     } else if ((status.st_mode & 077) != 0) {
         return Error{
             Code::unavailable,

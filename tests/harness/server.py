@@ -127,14 +127,14 @@ class Server:
     def job(self, job_id):
         return self["power"].get(f"/api/ingestion/jobs/{job_id}").data
 
-    def finish(self, job_id):
+    def finish(self, job_id, seconds=60):
         """Waits until that job has ended, and returns it."""
 
         def ended():
             job = self.job(job_id)
             return job if job["state"] not in ("queued", "running") else None
 
-        return wait_until(ended, f"end of job {job_id}", 60)
+        return wait_until(ended, f"end of job {job_id}", seconds)
 
     def trigger_and_finish(self, path=None):
         job_id = self.trigger(path)
