@@ -12,7 +12,7 @@ Result<std::unique_ptr<Store>> Store::open(
     std::unique_ptr<Engine> engine, const Clock& clock, Random& random
 ) {
     auto writing = TRY(engine->connect(Access::write));
-    TRY(migrate(*engine, *writing, clock.now()));
+    TRY(migrate(*writing, clock.now()));
     return std::unique_ptr<Store>(new Store(std::move(engine), std::move(writing), clock, random));
 }
 

@@ -24,9 +24,11 @@ private:
 
 class Tend : public Read {
 public:
-    Tend(Connection& sql, Time now, Duration steady, Random& random)
-        : Read(sql, now), steady_(steady), random_(random) {}
-    Duration steady() const { return steady_; }
+    Tend(Connection& sql, Time now, Duration lease_clock, Random& random)
+        : Read(sql, now), lease_clock_(lease_clock), random_(random) {}
+    /// What leases are measured on: the steady clock of this process, or, where several share a
+    /// database, that of the database.
+    Duration lease_clock() const { return lease_clock_; }
     Random& random() const { return random_; }
     template <class IdType>
     IdType make_id() const {
@@ -36,7 +38,7 @@ public:
     unsigned changes() const { return changes_; }
 
 private:
-    Duration steady_;
+    Duration lease_clock_;
     Random& random_;
     unsigned changes_ = 0;
 };

@@ -17,8 +17,9 @@
 
 namespace vitae {
 
-/// A write on its way. The writer calls `work` once, then `answer` once, on its own thread, and
-/// then forgets it.
+/// A write on its way. The writer calls `work`, then `answer` once, on its own thread, and then
+/// forgets it. It calls `work` again when all that it did was undone by something that passes: a
+/// lost connection, a deadlock with another process.
 class WriteOperation {
 public:
     virtual ~WriteOperation() = default;
@@ -56,12 +57,21 @@ private:
     };
     using Batch = std::vector<Entry>;
 
+    /// What the batch has come to so far.
+    struct Progress {
+        ChainHead head;
+        std::vector<AuditEvent> events;
+        unsigned changes = 0;
+    };
+
     void run(const std::stop_token& stop);
     void run_batch(Batch& batch);
+    Result<unsigned> run_until_settled(Batch& batch);
     Result<unsigned> run_transaction(Batch& batch);
-    /// Notes the operation's outcome; fails only when the transaction of the whole batch is gone.
-    Result<void> run_operation(Entry& entry, ChainHead& head, unsigned& changes);
-    Result<void> do_work(WriteOperation& operation, Tx& tx, ChainHead& head);
+    /// Notes the operation's outcome; fails only when the transaction of the whole batch must.
+    Result<void> run_operation(Entry& entry, Duration lease_clock, Progress& progress);
+    Result<void> do_work(WriteOperation& operation, Tx& tx, Progress& progress);
+    Result<unsigned> commit(const Progress& progress);
 
     std::unique_ptr<Connection> sql_;
     const Clock& clock_;
