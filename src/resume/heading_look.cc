@@ -87,6 +87,12 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
             !kinds[i] && can_head(reading, rows[i]) && reads_like_heading(rows[i]);
         if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
     }
+    // A row that looks like a heading and says half of one is one.
+    for (auto& [look, unknown] : alike)
+        std::erase_if(unknown, [&](std::size_t i) {
+            kinds[i] = guess_heading(rows[i].text);
+            return kinds[i].has_value();
+        });
     // Where more unknown rows than known headings look so, it is the look of job titles.
     for (const auto& [look, unknown] : alike)
         if (known[look] >= 2 && main_looks.contains(look) && unknown.size() <= known[look])

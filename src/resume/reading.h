@@ -34,6 +34,7 @@ public:
     std::u32string_view text() const { return text_; }
     std::u32string_view slice(Span span) const;
     const std::vector<Row>& rows() const { return rows_; }
+    const std::vector<Word>& words(std::size_t row) const { return lines_[row]->words; }
     /// The index of the row that holds the code point, or of the last one before it.
     std::size_t row_at(std::uint32_t code_point) const;
     /// The font size of most of the text.
