@@ -10,7 +10,7 @@ namespace vitae {
 
 namespace {
 
-constexpr RoleRules kRules{.count = 4, .presence = {1, 1, 0.2, 0}};
+constexpr RoleRules kRules{.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
 
 double confidence_of(double margin) {
     return std::clamp(0.6 + margin / 6, 0.5, 0.97);

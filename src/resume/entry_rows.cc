@@ -245,6 +245,7 @@ private:
         EntryRow& row = rows_[at];
         const Cell& main = main_cell(row);
         row.text = main.span;
+        row.fills_line = fills_line(row);
         if (starts_with_bullet(main.span)) {
             row.bullet = true;
             ++row.text.start;

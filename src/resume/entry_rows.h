@@ -32,10 +32,11 @@ struct EntryRow {
     int block = 0;
     std::vector<HeadingDate> dates;
     bool bullet = false;
-    bool body = false;       ///< Running text: a bullet, what goes on from it, or prose.
-    bool continues = false;  ///< Goes on from the row above.
-    double gap_above = 0;    ///< To the row before, in the same block.
-    Span text;               ///< Without the bullet.
+    bool body = false;        ///< Running text: a bullet, what goes on from it, or prose.
+    bool continues = false;   ///< Goes on from the row above.
+    bool fills_line = false;  ///< To the right edge of its block.
+    double gap_above = 0;     ///< To the row before, in the same block.
+    Span text;                ///< Without the bullet.
 };
 
 std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section);

@@ -10,6 +10,9 @@ namespace vitae {
 
 namespace {
 
+/// Rows further down are less likely to belong to the heading.
+constexpr double kRowCost = 0.15;
+
 bool is_capitalized(std::u32string_view text) {
     const auto first = std::find_if(text.begin(), text.end(), is_letter);
     return first != text.end() && !is_lower(*first);
@@ -24,7 +27,9 @@ bool has_legal_form(std::u32string_view text) {
     if (has_ideographs(text)) return legal_forms().is_in(text);
     const auto words = words_in(text);
     if (words.size() < 2) return false;
-    const auto capital = [&](const Word32& word) { return !is_lower(text[word.span.start]); };
+    const auto capital = [&](const Word32& word) {
+        return word.folded.size() > 2 || !is_lower(text[word.span.start]);
+    };
     const Word32& last = words.back();
     if (capital(last) && legal_forms().is_word(last.folded)) return true;
     if (words.size() > 2) {
@@ -47,6 +52,14 @@ double digits_share(std::u32string_view text) {
            static_cast<double>(std::max<std::size_t>(text.size(), 1));
 }
 
+/// Names have capitals; running text has few.
+double lower_words(std::u32string_view text) {
+    double found = 0;
+    for (const Word32& word : words_in(text))
+        if (word.folded.size() > 3 && is_lower(text[word.span.start])) found += 0.4;
+    return std::min(found, 1.2);
+}
+
 /// What pieces that say nothing get, so that a place is found for them.
 double unknown(std::u32string_view text, double score) {
     if (is_address(text) || digits_share(text) > 0.4) return -1;
@@ -65,7 +78,7 @@ double position_score(std::u32string_view text) {
 }
 
 double organization_score(std::u32string_view text) {
-    double score = unknown(text, 0.3);
+    double score = unknown(text, 0.3) - lower_words(text);
     const bool legal = has_legal_form(text);
     if (legal) score += 3;
     if (organization_words().is_in(text) || school_words().is_in(text)) score += 1.6;
@@ -116,14 +129,30 @@ namespace {
 void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t place) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         if (heading[i + 1].piece.before != Joint::comma) continue;
-        if (heading[i + 1].scores[place] < 2.4) continue;
+        if (heading[i + 1].scores[place] < 2.9) continue;
         const auto text = reading.slice(heading[i].piece.span);
         const bool speaks = position_words().is_in(text) || organization_words().is_in(text) ||
                             school_words().is_in(text) || degree_words().is_in(text);
         if (words_in(text).size() > 3 || !is_capitalized(text) || speaks) continue;
         for (std::size_t role = 0; role < kMostRoles; ++role)
-            if (role != place) heading[i].scores[role] -= 1.2;
-        heading[i].scores[place] = std::max(heading[i].scores[place], 1.6);
+            if (role != place) heading[i].scores[role] -= 0.6;
+        heading[i].scores[place] = std::max(heading[i].scores[place], 1.4);
+    }
+}
+
+/// "Kestrel Foods Ltd, Reading": one word after a name is a town more often than a part of it.
+void raise_last(
+    const Reading& reading, ScoredHeading& heading, std::size_t name, std::size_t place
+) {
+    for (std::size_t i = 1; i < heading.size(); ++i) {
+        const bool last = i + 1 == heading.size() || heading[i + 1].piece.before != Joint::comma;
+        const ScoredPiece& before = heading[i - 1];
+        const bool named = before.scores[name] > 1.5 && before.piece.before != Joint::comma;
+        const auto text = reading.slice(heading[i].piece.span);
+        const bool silent = heading[i].scores[name] < 0.8 && is_capitalized(text) &&
+                            words_in(text).size() == 1 && heading[i].scores[place] > -1;
+        if (heading[i].piece.before == Joint::comma && last && named && silent)
+            heading[i].scores[place] += 1.2;
     }
 }
 
@@ -137,11 +166,13 @@ ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& piece
         one.scores[kOrganization] = organization_score(text);
         one.scores[kPosition] = position_score(text);
         one.scores[kPlace] = place_score(text) + (piece.right ? 0.9 : 0);
+        for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (piece.before == Joint::at) one.scores[kOrganization] += 2.5;
         if (piece.before == Joint::at) one.scores[kPosition] -= 1;
         heading.push_back(one);
     }
     raise_towns(reading, heading, kPlace);
+    raise_last(reading, heading, kOrganization, kPlace);
     return heading;
 }
 
@@ -155,11 +186,13 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
         one.scores[kArea] = unknown(text, 0.15) - (degree_words().is_in(text) ? 2 : 0) -
                             (school_words().is_in(text) ? 2 : 0);
         one.scores[kSchoolPlace] = place_score(text) + (piece.right ? 0.9 : 0);
+        for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (mark_words().is_in(text))
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);
     }
     raise_towns(reading, heading, kSchoolPlace);
+    raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;
 }
 

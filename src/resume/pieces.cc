@@ -19,6 +19,10 @@ bool is_edge(char32_t c) {
            contains(U",;/、，。", {&c, 1});
 }
 
+bool is_hangul(char32_t c) {
+    return c >= 0xAC00 && c <= 0xD7AF;
+}
+
 class Cutter {
 public:
     explicit Cutter(const Reading& reading) : reading_(reading), text_(reading.text()) {}
@@ -73,6 +77,10 @@ private:
         if (is_separator(c)) return Joint::mark;
         if (is_dash(c) && before && after) return Joint::mark;
         if (c == 0x2014 || c == 0x2015) return Joint::mark;
+        // Chinese and Japanese put spaces between names and titles alone.
+        if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
+            is_ideograph(text_[at + 1]) && !is_hangul(text_[at + 1]))
+            return Joint::mark;
         if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
             return Joint::mark;
         if (c == U';' && after) return Joint::mark;
@@ -110,7 +118,7 @@ private:
 
     /// Bold and italic as they are meant: the comma after a bold word may be plain.
     int type_of(const Word& word) const {
-        const auto& words = reading_.words(reading_.row_at(word.start));
+        const auto words = reading_.words(reading_.row_at(word.start));
         const auto index = static_cast<std::size_t>(&word - words.data());
         const int own = (word.bold ? 1 : 0) + (word.italic ? 2 : 0);
         const bool comma = contains(U",;:.)", {&text_[word.end - 1], 1});
@@ -129,7 +137,8 @@ private:
     }
 
     void add(Span span) {
-        while (!span.empty() && is_edge(text_[span.start])) ++span.start;
+        while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
+            ++span.start;
         while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
         strip_brackets(span);
         const auto text = reading_.slice(span);

@@ -64,7 +64,8 @@ private:
             now[role] = true;
             double gain = piece.scores[role];
             if (goes_on)
-                gain = gain > kGoesOn ? gain : std::min(gain, 0.0) + kGoesOn;
+                gain =
+                    role == rules_.place && gain > kGoesOn ? gain : std::min(gain, 0.0) + kGoesOn;
             else
                 gain += rules_.presence[role];
             roles_[at] = role;

@@ -25,8 +25,8 @@ using ScoredHeading = std::vector<ScoredPiece>;
 
 struct RoleRules {
     std::size_t count = kMostRoles;
-    RoleScores presence{};   ///< What it is worth that a role is filled at all.
-    std::size_t leader = 0;  ///< Of two pieces that say nothing, the role of the first.
+    RoleScores presence{};        ///< What it is worth that a role is filled at all.
+    std::size_t place = kNoRole;  ///< Of this role, a piece after a comma counts in full.
 };
 
 struct Assignment {

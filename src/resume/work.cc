@@ -9,7 +9,7 @@ namespace vitae {
 
 namespace {
 
-constexpr RoleRules kRules{.count = 3, .presence = {1, 1, 0, 0}};
+constexpr RoleRules kRules{.count = 3, .presence = {1, 1, 0, 0}, .place = kPlace};
 
 /// From how much better the reading is than the next best.
 double confidence_of(double margin) {

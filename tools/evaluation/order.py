@@ -1,6 +1,9 @@
 """Reading order: blocks of text whose place on the page is known, and how many of their lines a reader got right.
 
-A block is right when its words come one after the other, uninterrupted by another column's, and after the block above it."""
+A block is right when its words come one after the other, uninterrupted by another column's, and after the block above it. Of
+recognized text a few letters may be wrong."""
+from difflib import SequenceMatcher
+
 from .truth import squeezed
 
 LEAST = 4  # A shorter text stands in too many places to say anything.
@@ -32,7 +35,19 @@ def from_plan(plan):
     return out
 
 
-def measure(blocks, content):
+def find(text, content, start, forgiving):
+    """Where the text begins in the content, at `start` or later; -1 when it is nowhere."""
+    at = content.find(text, start)
+    if at >= 0 or not forgiving:
+        return at
+    # The longest piece that is whole says where to compare.
+    match = SequenceMatcher(None, text, content[start:], autojunk=False).find_longest_match()
+    begin = max(start, start + match.b - match.a)
+    alike = SequenceMatcher(None, text, content[begin : begin + len(text)], autojunk=False).ratio()
+    return begin if alike > 0.8 else -1
+
+
+def measure(blocks, content, forgiving=False):
     """(lines that are right, all lines) of one document."""
     content = squeezed(content)
     ends, right, total = {}, 0, 0
@@ -43,7 +58,7 @@ def measure(blocks, content):
             ends[index] = start
             continue
         total += block["lines"]
-        at = content.find(text, start)
+        at = find(text, content, start, forgiving)
         right += block["lines"] if at >= 0 else 0
         ends[index] = at + len(text) if at >= 0 else start
     return right, total

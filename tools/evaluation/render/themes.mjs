@@ -19,9 +19,12 @@ async function html_of(theme, resume) {
 // Runs in the page: the text blocks in their order, and the lines that each takes.
 function look() {
   const blocks = []
+  const parted = (element) =>
+    /flex|grid/.test(getComputedStyle(element.parentElement).display) ||
+    ['::before', '::after'].some((side) => !['none', 'normal'].includes(getComputedStyle(element, side).content))
   const block_of = (node) => {
     let element = node.parentElement
-    while (element && getComputedStyle(element).display.startsWith('inline')) element = element.parentElement
+    while (getComputedStyle(element).display.startsWith('inline') && !parted(element)) element = element.parentElement
     return element
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -31,7 +34,7 @@ function look() {
     range.selectNodeContents(node)
     const box = range.getBoundingClientRect()
     const style = getComputedStyle(node.parentElement)
-    if (box.width < 1 || box.height < 1 || style.visibility === 'hidden' || Number(style.opacity) === 0) continue
+    if (box.width < 2 || box.height < 2 || box.right < 0 || style.visibility === 'hidden' || Number(style.opacity) === 0) continue
     const element = block_of(node)
     const last = blocks.at(-1)
     const edges = [box.left, box.top, box.right, box.bottom]
