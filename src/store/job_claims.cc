@@ -35,6 +35,7 @@ Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length)
          {"fence", lease.fence}}
     ));
     if (rows.empty()) return Renewal::lost;
+    tx.note_ingest(lease.job);
     return rows[0].flag(0) ? Renewal::cancel_requested : Renewal::held;
 }
 
@@ -59,6 +60,8 @@ Result<void> release_job(Tend& tx, const Lease& lease) {
     ));
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    else
+        tx.note_ingest(job.id);
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
     return {};
