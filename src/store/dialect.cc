@@ -40,4 +40,9 @@ Literal has_migrations_sql(Dialect dialect) {
            " current_schema()";
 }
 
+Literal notify_sql(Dialect dialect) {
+    if (dialect == Dialect::sqlite) return "";
+    return "SELECT 1 FROM (SELECT pg_notify('vitae', :payload)) AS told";
+}
+
 }  // namespace vitae

@@ -26,4 +26,8 @@ Literal lock_schema_sql(Dialect dialect);
 /// Row: whether the table of applied migrations is there.
 Literal has_migrations_sql(Dialect dialect);
 
+/// Tells other processes what a transaction changed, once it is committed; empty where there are
+/// none. Parameter: payload.
+Literal notify_sql(Dialect dialect);
+
 }  // namespace vitae

@@ -4,6 +4,7 @@
 // functions of store/ take them.
 
 #include "base/random.h"
+#include "model/job.h"
 #include "store/database.h"
 
 namespace vitae {
@@ -36,11 +37,15 @@ public:
     }
     void note(Change change) { changes_ |= static_cast<unsigned>(change); }
     unsigned changes() const { return changes_; }
+    /// An ingest job was added or changed: the queue may have to know.
+    void note_ingest(const JobId& job) { ingest_jobs_.push_back(job); }
+    const std::vector<JobId>& ingest_jobs() const { return ingest_jobs_; }
 
 private:
     Duration lease_clock_;
     Random& random_;
     unsigned changes_ = 0;
+    std::vector<JobId> ingest_jobs_;
 };
 
 class Tx : public Tend {

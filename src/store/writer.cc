@@ -2,6 +2,7 @@
 
 #include "base/fail_point.h"
 #include "base/log.h"
+#include "store/dialect.h"
 
 namespace vitae {
 
@@ -14,6 +15,7 @@ Writer::Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& rand
     : sql_(std::move(sql)),
       clock_(clock),
       random_(random),
+      name_(to_hex(random.bytes(8))),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Writer::~Writer() {
@@ -30,6 +32,11 @@ void Writer::submit(WriteOperation& operation) {
 void Writer::set_on_commit(OnCommit on_commit) {
     const std::lock_guard lock(on_commit_mutex_);
     on_commit_ = std::move(on_commit);
+}
+
+void Writer::set_before_commit(BeforeCommit before_commit) {
+    const std::lock_guard lock(on_commit_mutex_);
+    before_commit_ = std::move(before_commit);
 }
 
 std::size_t Writer::waiting() {
@@ -83,14 +90,28 @@ Result<unsigned> Writer::run_transaction(Batch& batch) {
     TRY(sql_->begin());
     const Turn turn = TRY(take_turn(*sql_));
     Progress progress{.head = turn.head};
-    for (Entry& entry : batch)
-        TRY(run_operation(entry, turn.database_clock.value_or(clock_.steady()), progress));
+    const Duration lease_clock = turn.database_clock.value_or(clock_.steady());
+    for (Entry& entry : batch) TRY(run_operation(entry, lease_clock, progress));
+    TRY(finish(lease_clock, progress));
+    fail_point("before_commit");
+    return commit(progress);
+}
+
+/// What follows the rows themselves: the queue, the audit trail, and word to other processes.
+Result<void> Writer::finish(Duration lease_clock, const Progress& progress) {
+    const std::unique_lock lock(on_commit_mutex_);
+    if (before_commit_ && !progress.ingest_jobs.empty()) {
+        Tend tx(*sql_, clock_.now(), lease_clock, random_);
+        TRY(before_commit_(tx, progress.ingest_jobs));
+    }
     if (!progress.events.empty()) {
         TRY(insert_events(*sql_, progress.events));
         TRY(store_chain_head(*sql_, progress.head));
     }
-    fail_point("before_commit");
-    return commit(progress);
+    const Literal notify = notify_sql(sql_->dialect());
+    if (progress.changes != 0 && !notify.empty())
+        TRY(sql_->query(notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}));
+    return {};
 }
 
 /// When the connection breaks meanwhile, the chain tells whether the commit came through: its head
@@ -113,6 +134,7 @@ Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress&
     entry.outcome = do_work(*entry.operation, tx, progress);
     if (entry.outcome) {
         progress.changes |= tx.changes();
+        progress.ingest_jobs.insert(tx.ingest_jobs().begin(), tx.ingest_jobs().end());
     } else if (is_passing(entry.outcome.error())) {
         return entry.outcome;
     } else if (!sql_->execute("ROLLBACK TO operation")) {
