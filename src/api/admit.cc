@@ -80,15 +80,13 @@ Result<void> check_content_type(const Request& request) {
         .field = "Content-Type"};
 }
 
-void note_answer(
-    const Request& request, const Route& route, App& app, int status, Duration started
-) {
+void note_answer(const Request& request, Literal route, App& app, int status, Duration started) {
     const Duration took = app.store.clock().steady() - started;
-    app.metrics.count_request(route.pattern, status, took);
+    app.metrics.count_request(route, status, took);
     log_info(
         "request",
         {{"request", request.id},
-         {"route", route.pattern},
+         {"route", route},
          {"status", std::int64_t{status}},
          {"us", took.count()}}
     );

@@ -18,8 +18,6 @@ Admission admit(const Request& request, const Route& route, App& app);
 Result<void> check_content_type(const Request& request);
 
 /// One log line and one count for each request.
-void note_answer(
-    const Request& request, const Route& route, App& app, int status, Duration started
-);
+void note_answer(const Request& request, Literal route, App& app, int status, Duration started);
 
 }  // namespace vitae

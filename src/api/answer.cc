@@ -49,7 +49,10 @@ Wire wire_of(Code code) {
 Response json_answer(int status, const Json& json) {
     return Response{
         .status = status,
-        .headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
+        .headers =
+            {{"Content-Type", "application/json"},
+             {"Cache-Control", "no-store"},
+             {"X-Content-Type-Options", "nosniff"}},
         .body = to_text(json)};
 }
 

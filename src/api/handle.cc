@@ -9,6 +9,11 @@ namespace vitae {
 
 namespace {
 
+const Error kPathUnknown{
+    Code::not_found,
+    "path_unknown",
+    "There is nothing at this path. /api/openapi.json lists what there is."};
+
 /// Denials are audited too.
 Result<void> record_denial(const Actor& actor, const Route& route, App& app, const Error& error) {
     if (error.code == Code::unauthenticated)
@@ -56,17 +61,17 @@ Response answer_or_error(const Request& request, const Route& route, App& app) {
 Response handle(const Request& request, App& app) noexcept {
     const Duration started = app.store.clock().steady();
     const auto match = routes().match(request.method, request.path);
-    if (match.route == nullptr) {
-        if (!match.allowed.empty()) return method_not_allowed_answer(match.allowed);
-        return error_answer(Error{
-            Code::not_found,
-            "path_unknown",
-            "There is nothing at this path. /api/openapi.json lists what there is."});
+    Response response;
+    if (match.route != nullptr) {
+        Request matched = request;
+        matched.path_parameters = match.parameters;
+        response = answer_or_error(matched, *match.route, app);
+    } else {
+        response = match.allowed.empty() ? error_answer(kPathUnknown)
+                                         : method_not_allowed_answer(match.allowed);
     }
-    Request matched = request;
-    matched.path_parameters = match.parameters;
-    Response response = answer_or_error(matched, *match.route, app);
-    note_answer(request, *match.route, app, response.status, started);
+    const Literal route = match.route == nullptr ? Literal("none") : match.route->pattern;
+    note_answer(request, route, app, response.status, started);
     return response;
 }
 

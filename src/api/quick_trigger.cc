@@ -27,7 +27,7 @@ bool take_quick_trigger(const Request& request, App& app, const Reply& reply) {
     if (!trigger) return false;
     const auto answer = [&request, &app, route, reply, started](const Result<Accepted>& accepted) {
         Response response = accepted ? trigger_answer(*accepted) : error_answer(accepted.error());
-        note_answer(request, *route, app, response.status, started);
+        note_answer(request, route->pattern, app, response.status, started);
         reply(std::move(response));
     };
     accept_trigger_later(app.store, *admission.grant, *std::move(trigger), answer);

@@ -1,5 +1,6 @@
 #include "auth/accounts.h"
 
+#include "auth/identity.h"
 #include "auth/password.h"
 #include "auth/secret.h"
 
@@ -15,17 +16,6 @@ Result<Role> get_role(std::string_view name) {
         .message = "The role must be ADMIN or POWER_USER.",
         .field = "role",
         .echo = Echo(std::string(name))};
-}
-
-Result<std::string> parse_name(std::string_view text, Literal field) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos || text.size() > 200)
-        return Error{
-            .code = Code::invalid,
-            .reason = "name_length",
-            .message = "The name must have 1 to 200 characters.",
-            .field = field};
-    return std::string(text.substr(first, text.find_last_not_of(' ') - first + 1));
 }
 
 Result<void> check_an_admin_remains(Read& read) {
@@ -74,7 +64,7 @@ Result<User> create_user(Store& store, const Grant& grant, const AccountRequest&
     const std::string email = TRY(parse_email(request.email));
     const NewUser user{
         email,
-        request.name.empty() ? email : TRY(parse_name(request.name, "name")),
+        request.name.empty() ? email : TRY(parse_name(request.name)),
         TRY(get_role(request.role)),
         TRY(hash_password(request.password))};
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<User> {
@@ -92,7 +82,7 @@ Result<User> change_user(
     std::optional<std::string> name;
     std::optional<std::string> password_hash;
     if (change.role) role = TRY(get_role(*change.role));
-    if (change.name) name = TRY(parse_name(*change.name, "name"));
+    if (change.name) name = TRY(parse_name(*change.name));
     if (change.password) password_hash = TRY(hash_password(*change.password));
     if (!role && !name && !password_hash && !change.disabled)
         return Error{
@@ -109,6 +99,11 @@ Result<User> change_user(
         if (change.disabled) TRY(apply_disabled(tx, audit, user, *change.disabled));
         if (password_hash) TRY(apply_password(tx, audit, id, *password_hash));
         if (name) TRY(apply_name(tx, audit, user, *name));
+        if (audit.events().empty())
+            return Error{
+                Code::conflict,
+                "changed_meanwhile",
+                "Someone made the same change a moment ago. Look at the user anew."};
         if (user.role == Role::admin) TRY(check_an_admin_remains(tx));
         return TRY(get_account(tx, id)).user;
     });
@@ -138,7 +133,7 @@ Result<void> change_own_password(
 Result<MadeToken> create_token(
     Store& store, const Grant& grant, const UserId& owner, std::string_view name
 ) {
-    const std::string label = TRY(parse_name(name, "name"));
+    const std::string label = TRY(parse_name(name));
     if (grant.user() != owner && grant.action() != Action::manage_any_token)
         return Error{Code::forbidden, "token_of_another", "You can make tokens for yourself only."};
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<MadeToken> {

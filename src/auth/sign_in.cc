@@ -1,7 +1,6 @@
 #include "auth/sign_in.h"
 
-#include <algorithm>
-
+#include "auth/identity.h"
 #include "auth/password.h"
 #include "auth/secret.h"
 #include "store/credentials.h"
@@ -49,6 +48,15 @@ Result<std::optional<User>> check(
     return std::optional(account->user);
 }
 
+std::optional<Duration> begin_try(
+    SignInThrottles& throttles, const std::string& account, const std::string& address, Time now
+) {
+    if (const auto wait = throttles.by_account.begin_try(account, now)) return wait;
+    const auto wait = throttles.by_address.begin_try(address, now);
+    if (wait) throttles.by_account.take_back(account);
+    return wait;
+}
+
 Actor actor_of(const Grant& grant, const User& user, AuthMethod method) {
     Actor actor = grant.actor();
     actor.type = ActorType::user;
@@ -69,11 +77,7 @@ Result<Session> sign_in(
     const std::string address = grant.actor().source_address;
     const auto parsed = parse_email(email);
     const std::string account_key = parsed ? *parsed : "?";
-    const Time now = store.clock().now();
-    for (const auto& wait :
-         {throttles.by_account.wait_for(account_key, now),
-          throttles.by_address.wait_for(address, now)}) {
-        if (!wait) continue;
+    if (const auto wait = begin_try(throttles, account_key, address, store.clock().now())) {
         TRY(store.record(
             grant.actor(),
             Event::auth_sign_in_failed,
@@ -85,8 +89,6 @@ Result<Session> sign_in(
     }
     const auto user = TRY(check(store, account_key, password));
     if (!user) {
-        throttles.by_account.note_failure(account_key, now);
-        throttles.by_address.note_failure(address, now);
         TRY(store.record(
             grant.actor(),
             Event::auth_sign_in_failed,
@@ -97,6 +99,7 @@ Result<Session> sign_in(
         return kRefused;
     }
     throttles.by_account.forget(account_key);
+    throttles.by_address.take_back(address);
     return store.write(
         grant.as(actor_of(grant, *user, AuthMethod::password)),
         [&](Tx& tx, Audit& audit) -> Result<Session> {
@@ -113,11 +116,12 @@ Result<void> check_own_password(
     const Account& account,
     std::string_view password
 ) {
-    const Time now = store.clock().now();
-    if (const auto wait = throttles.by_account.wait_for(account.user.email, now))
+    if (const auto wait = throttles.by_account.begin_try(account.user.email, store.clock().now()))
         return throttled(*wait);
-    if (is_password(account.password_hash, password)) return {};
-    throttles.by_account.note_failure(account.user.email, now);
+    if (is_password(account.password_hash, password)) {
+        throttles.by_account.take_back(account.user.email);
+        return {};
+    }
     TRY(store.record(
         grant.actor(),
         Event::auth_sign_in_failed,
@@ -151,14 +155,16 @@ Result<std::optional<std::string>> make_setup_secret(Store& store) {
 Result<Session> set_up_first_admin(
     Store& store, const Grant& grant, SignInThrottles& throttles, const FirstAdmin& admin
 ) {
+    // Each try costs an Argon2id.
     if (const auto wait =
-            throttles.by_address.wait_for(grant.actor().source_address, store.clock().now()))
+            throttles.by_address.begin_try(grant.actor().source_address, store.clock().now()))
         return throttled(*wait);
-    throttles.by_address.note_failure(
-        grant.actor().source_address, store.clock().now()
-    );  // each try costs an Argon2id
+    const std::string email = TRY(parse_email(admin.email));
     const NewUser user{
-        TRY(parse_email(admin.email)), admin.name, Role::admin, TRY(hash_password(admin.password))};
+        email,
+        admin.name.empty() ? email : TRY(parse_name(admin.name)),
+        Role::admin,
+        TRY(hash_password(admin.password))};
     Grant as_setup = grant.as([&] {
         Actor actor = grant.actor();
         actor.auth_method = AuthMethod::setup_link;
@@ -177,25 +183,6 @@ Result<Session> set_up_first_admin(
         audit.add(Event::auth_sign_in, id);
         return open_session(tx, TRY(get_account(tx, id)).user);
     });
-}
-
-Result<std::string> parse_email(std::string_view text) {
-    std::string email(text);
-    std::transform(email.begin(), email.end(), email.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-    });
-    const std::size_t at = email.find('@');
-    const bool shaped = at != std::string::npos && at > 0 && at + 1 < email.size() &&
-                        email.find('@', at + 1) == std::string::npos;
-    const bool clean =
-        std::all_of(email.begin(), email.end(), [](char c) { return c > ' ' && c != 0x7f; });
-    if (shaped && clean && email.size() <= 254) return email;
-    return Error{
-        .code = Code::invalid,
-        .reason = "email_malformed",
-        .message = "This is not an e-mail address. Write it as name@example.com.",
-        .field = "email",
-        .echo = Echo(std::string(text))};
 }
 
 }  // namespace vitae

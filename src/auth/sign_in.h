@@ -52,7 +52,4 @@ Result<Session> set_up_first_admin(
     Store& store, const Grant& grant, SignInThrottles& throttles, const FirstAdmin& admin
 );
 
-/// Lower case, trimmed; `invalid` unless it looks like an address.
-Result<std::string> parse_email(std::string_view text);
-
 }  // namespace vitae

@@ -6,34 +6,37 @@ namespace {
 constexpr std::size_t kMaxKeys = 10'000;
 }
 
-std::optional<Duration> Throttle::wait_for(const std::string& key, Time now) {
+std::optional<Duration> Throttle::begin_try(const std::string& key, Time now) {
     const std::lock_guard lock(mutex_);
-    const auto found = failures_.find(key);
-    if (found == failures_.end() || found->second.size() < allowed_) return std::nullopt;
-    const Duration left = found->second.front() + window_ - now;
-    return left > Duration(0) ? std::optional(left) : std::nullopt;
+    if (tries_.size() >= kMaxKeys && !tries_.contains(key)) drop_old(now);
+    std::deque<Time>& times = tries_[key];
+    if (times.size() == allowed_) {
+        const Duration left = times.front() + window_ - now;
+        if (left > Duration(0)) return left;
+        times.pop_front();
+    }
+    times.push_back(now);
+    return std::nullopt;
 }
 
-void Throttle::note_failure(const std::string& key, Time now) {
+void Throttle::take_back(const std::string& key) {
     const std::lock_guard lock(mutex_);
-    if (failures_.size() >= kMaxKeys) drop_old(now);
-    std::deque<Time>& times = failures_[key];
-    times.push_back(now);
-    if (times.size() > allowed_) times.pop_front();
+    const auto found = tries_.find(key);
+    if (found == tries_.end()) return;
+    found->second.pop_back();
+    if (found->second.empty()) tries_.erase(found);
 }
 
 void Throttle::forget(const std::string& key) {
     const std::lock_guard lock(mutex_);
-    failures_.erase(key);
+    tries_.erase(key);
 }
 
 /// Under an attack from very many addresses all that is left is to forget: each try still costs an
 /// Argon2id.
 void Throttle::drop_old(Time now) {
-    std::erase_if(failures_, [&](const auto& entry) {
-        return entry.second.back() + window_ <= now;
-    });
-    if (failures_.size() >= kMaxKeys) failures_.clear();
+    std::erase_if(tries_, [&](const auto& entry) { return entry.second.back() + window_ <= now; });
+    if (tries_.size() >= kMaxKeys) tries_.clear();
 }
 
 }  // namespace vitae

@@ -16,9 +16,11 @@ class Throttle {
 public:
     Throttle(std::size_t allowed, Duration window) : allowed_(allowed), window_(window) {}
 
-    /// How long the key has to wait before its next try, if it has to.
-    std::optional<Duration> wait_for(const std::string& key, Time now);
-    void note_failure(const std::string& key, Time now);
+    /// Counts a try before it is made, so that tries side by side count too. How long the key has
+    /// to wait instead, if it has to.
+    std::optional<Duration> begin_try(const std::string& key, Time now);
+    /// The last try was none: it succeeded, or was not made.
+    void take_back(const std::string& key);
     void forget(const std::string& key);
 
 private:
@@ -27,7 +29,7 @@ private:
     std::size_t allowed_;
     Duration window_;
     std::mutex mutex_;
-    std::map<std::string, std::deque<Time>> failures_;
+    std::map<std::string, std::deque<Time>> tries_;
 };
 
 }  // namespace vitae

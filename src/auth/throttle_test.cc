@@ -8,39 +8,42 @@ namespace {
 const Time kStart = from_micros(1'790'000'000'000'000);
 constexpr Duration kMinute = std::chrono::minutes(1);
 
-TEST(Throttle, LetsAKeyTryUntilItHasFailedTooOften) {
+TEST(Throttle, LetsAKeyTryUntilItHasTriedTooOften) {
     Throttle throttle(3, 15 * kMinute);
-    for (int i = 0; i < 3; ++i) {
-        EXPECT_FALSE(throttle.wait_for("a", kStart));
-        throttle.note_failure("a", kStart);
-    }
-    EXPECT_EQ(throttle.wait_for("a", kStart), 15 * kMinute);
-    EXPECT_FALSE(throttle.wait_for("b", kStart)) << "others do not wait";
+    for (int i = 0; i < 3; ++i) EXPECT_FALSE(throttle.begin_try("a", kStart));
+    EXPECT_EQ(throttle.begin_try("a", kStart), 15 * kMinute);
+    EXPECT_FALSE(throttle.begin_try("b", kStart)) << "others do not wait";
 }
 
-TEST(Throttle, LetsOneTryThroughForEachFailureThatIsOldEnough) {
+TEST(Throttle, LetsOneTryThroughForEachThatIsOldEnough) {
     Throttle throttle(2, 15 * kMinute);
-    throttle.note_failure("a", kStart);
-    throttle.note_failure("a", kStart + 10 * kMinute);
-    EXPECT_EQ(throttle.wait_for("a", kStart + 14 * kMinute), kMinute);
-    const Time later = kStart + 15 * kMinute;
-    EXPECT_FALSE(throttle.wait_for("a", later));
-    throttle.note_failure("a", later);
-    EXPECT_EQ(throttle.wait_for("a", later), 10 * kMinute);
+    EXPECT_FALSE(throttle.begin_try("a", kStart));
+    EXPECT_FALSE(throttle.begin_try("a", kStart + 10 * kMinute));
+    EXPECT_EQ(throttle.begin_try("a", kStart + 14 * kMinute), kMinute);
+    EXPECT_FALSE(throttle.begin_try("a", kStart + 15 * kMinute));
+    EXPECT_EQ(throttle.begin_try("a", kStart + 15 * kMinute), 10 * kMinute);
 }
 
 TEST(Throttle, ForgetsAfterASuccess) {
     Throttle throttle(1, kMinute);
-    throttle.note_failure("a", kStart);
+    EXPECT_FALSE(throttle.begin_try("a", kStart));
     throttle.forget("a");
-    EXPECT_FALSE(throttle.wait_for("a", kStart));
+    EXPECT_FALSE(throttle.begin_try("a", kStart));
+}
+
+TEST(Throttle, DoesNotCountATryThatWasTakenBack) {
+    Throttle throttle(1, kMinute);
+    EXPECT_FALSE(throttle.begin_try("a", kStart));
+    throttle.take_back("a");
+    throttle.take_back("a");  // nothing is left to take back
+    EXPECT_FALSE(throttle.begin_try("a", kStart));
 }
 
 TEST(Throttle, StaysBoundedUnderVeryManyKeys) {
     Throttle throttle(1, kMinute);
-    for (int i = 0; i < 25'000; ++i) throttle.note_failure(std::to_string(i), kStart);
-    EXPECT_TRUE(throttle.wait_for("24999", kStart));
-    EXPECT_FALSE(throttle.wait_for("0", kStart)) << "the oldest had to go";
+    for (int i = 0; i < 25'000; ++i) throttle.begin_try(std::to_string(i), kStart);
+    EXPECT_TRUE(throttle.begin_try("24999", kStart));
+    EXPECT_FALSE(throttle.begin_try("0", kStart)) << "the oldest had to go";
 }
 
 }  // namespace

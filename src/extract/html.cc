@@ -66,7 +66,7 @@ bool is_bullet_alone(const Part& paragraph) {
     for (const Run& run : paragraph.runs)
         for (const char c : run.text)
             if (c != ' ') text += c;
-    return is_one_of(text, {"•", "◦", "▪", "·", "‣", "●", "○", "■", ""});
+    return is_one_of(text, {"•", "◦", "▪", "·", "‣", "●", "○", "■"});
 }
 
 class Reader {

@@ -265,11 +265,8 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
         const Picture picture =
             render_page(document, static_cast<int>(i) + 1, sheets[i], kFineResolution, budget);
         if (budget.is_spent()) return took_too_long();
-        std::vector<Piece> pieces = recognizer.read(picture);
+        recognizer.read(picture, sheets[i]);
         ++recognized;
-        if (pieces.empty()) continue;
-        sheets[i].pieces = std::move(pieces);
-        sheets[i].from_picture = true;
     }
     return {};
 }

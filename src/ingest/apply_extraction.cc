@@ -33,8 +33,11 @@ NewDocument document_row(
         .candidate = candidate};
 }
 
-Result<CandidateId> find_or_make_candidate(Tx& tx, const LedgerFile& file) {
-    const auto previous = TRY(find_previous_document(tx, file.id));
+/// The same bytes are the same person's, and so is a file's next revision.
+Result<CandidateId> candidate_for(
+    Tx& tx, const std::optional<Document>& known, const std::optional<Document>& previous
+) {
+    if (known && known->candidate) return *known->candidate;
     if (previous && previous->candidate) return *previous->candidate;
     return insert_candidate(tx);
 }
@@ -88,14 +91,15 @@ Result<DocumentId> apply_extraction(
     const Extraction& extraction
 ) {
     const auto known = TRY(find_document(tx, stored.sha256));
-    const CandidateId candidate =
-        known && known->candidate ? *known->candidate : TRY(find_or_make_candidate(tx, file));
+    const auto previous = TRY(find_previous_document(tx, file.id));
+    const CandidateId candidate = TRY(candidate_for(tx, known, previous));
     const NewDocument row = document_row(stored, extraction, candidate);
     const DocumentId document = known ? known->id : TRY(insert_document(tx, row));
     const bool newer_reader = known && known->extractor != kExtractor;
     if (newer_reader) TRY(set_document_extraction(tx, document, row));
     TRY(attach_document(tx, file, stored.sha256, document));
-    if (!known || newer_reader)
+    const bool went_back = previous && previous->id != document && previous->candidate == candidate;
+    if (!known || newer_reader || went_back)
         TRY(apply_record(tx, audit, candidate, extraction.record, document));
     return document;
 }

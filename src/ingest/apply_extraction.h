@@ -16,8 +16,8 @@ struct StoredDocument {
 };
 
 /// A file's new revision goes to the candidate of its last one, the first to a new candidate;
-/// content that another file had already goes to that document. Adds the audit events of what
-/// changed.
+/// content that another file had already goes to that document; a file that goes back to earlier
+/// content takes its record back with it. Adds the audit events of what changed.
 Result<DocumentId> apply_extraction(
     Tx& tx,
     Audit& audit,

@@ -29,6 +29,18 @@ Result<Fetched> fetch(Store& store, const Job& job) {
     return Fetched{file, std::move(bytes), std::move(hash)};
 }
 
+/// Whether the file was something else of the same candidate last time: its record goes back with
+/// it.
+Result<bool> went_back(Store& store, const Fetched& fetched, const Document& known) {
+    const auto previous =
+        TRY(store.read([&](Read& read) { return find_previous_document(read, fetched.file.id); }));
+    return previous && previous->id != known.id && previous->candidate == known.candidate;
+}
+
+Result<Extraction> stored_extraction(const Blobs& blobs, const Document& document) {
+    return parse_extraction(TRY(parse_json(TRY(blobs.get(document.extraction)))), document.sha256);
+}
+
 Result<void> settle_known(
     Store& store,
     const Grant& grant,
@@ -107,8 +119,12 @@ Result<void> read_document(
     const Fetched fetched = TRY(fetch(store, claim.job));
     const auto known =
         TRY(store.read([&](Read& read) { return find_document(read, fetched.sha256); }));
-    if (known && known->extractor == std::to_string(kReaderVersion))
-        return settle_known(store, grant, claim, fetched, *known);
+    if (known && known->extractor == std::to_string(kReaderVersion)) {
+        if (!TRY(went_back(store, fetched, *known)))
+            return settle_known(store, grant, claim, fetched, *known);
+        const Extraction extraction = TRY(stored_extraction(reading.blobs, *known));
+        return settle_read(store, grant, reading, claim, fetched, extraction);
+    }
     const auto extraction = reading.extract(fetched.bytes, fetched.sha256, stop);
     if (stop.stop_requested()) return stopped();
     if (!extraction && extraction.error().reason.view() == "type_unsupported")

@@ -120,6 +120,19 @@ TEST_F(ReadDocument, GivesAChangedRevisionToTheSameCandidateAsVersionTwo) {
     EXPECT_EQ(suggestion.text(2), "open");
 }
 
+TEST_F(ReadDocument, FollowsAFileThatGoesBackToWhatItWas) {
+    server.resumes.put("ada.txt", kAda);
+    server.ingest();
+    server.resumes.put("ada.txt", kAdaLater);
+    server.ingest();
+    server.resumes.put("ada.txt", kAda);
+    server.ingest();
+    EXPECT_EQ(rows(), "2 1 3 1");
+    EXPECT_EQ(server.extractions, 2) << "what is known is not read again";
+    EXPECT_EQ(current_record().find("Rust"), std::string::npos);
+    EXPECT_EQ(counts_of(server.ingest()), "1 0 1 0 0 0");
+}
+
 TEST_F(ReadDocument, ReadsAgainWhatAnOlderReaderReadAndStagesNoSuggestionTwice) {
     server.resumes.put("ada.txt", kAda);
     server.ingest();

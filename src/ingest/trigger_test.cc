@@ -1,5 +1,6 @@
 #include "ingest/trigger.h"
 
+#include <atomic>
 #include <future>
 #include <latch>
 #include <set>
@@ -65,6 +66,40 @@ TEST_F(AcceptTrigger, QueuesAJobAndRecordsWhoAskedForIt) {
     EXPECT_EQ(rows[0].text(1), "somebody");
     EXPECT_EQ(rows[0].text(2), "ingestion");
     EXPECT_EQ(rows[0].text(3), "success");
+}
+
+TEST_F(AcceptTrigger, IsThrottledWhileTheDiskCannotKeepUp) {
+    std::latch disk_is_stuck{1};
+    std::latch disk_is_back{1};
+    std::atomic<int> waiting = 2'001;
+    server->write_later(
+        TestIngest::person_grant(),
+        [&](Tx&, Audit& audit) -> Result<void> {
+            disk_is_stuck.count_down();
+            disk_is_back.wait();
+            audit.add(Event::access_denied, "");
+            return {};
+        },
+        [&](Result<void>) { --waiting; }
+    );
+    disk_is_stuck.wait();
+    for (int i = 0; i < 2'000; ++i)
+        accept_trigger_later(
+            *server,
+            TestIngest::person_grant(),
+            {.path = "/team"},
+            [&](const Result<Accepted>&) {
+                if (--waiting == 0) waiting.notify_all();
+            }
+        );
+    const auto refused = server.trigger({.path = "/late"});
+    disk_is_back.count_down();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, Code::throttled);
+    EXPECT_EQ(refused.error().limit, 1) << "seconds to wait";
+    while (const int left = waiting) waiting.wait(left);
+    EXPECT_EQ(jobs(), 1);
+    EXPECT_TRUE(server.trigger({.path = "/late"})) << "there is room again";
 }
 
 TEST_F(AcceptTrigger, WithoutAPathMeansTheSourcesDefault) {

@@ -1,6 +1,9 @@
 #include "store/blobs.h"
 
+#include <cerrno>
+
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/random.h"
@@ -24,29 +27,39 @@ bool is_blob_name(std::string_view name) {
            name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// Of two first starts that share the file, one makes the key and both use it.
+Result<void> make_key(const std::filesystem::path& file) {
+    const std::string draft = file.string() + '.' + to_hex(system_random().bytes(8));
+    TRY(write_file_atomic(draft, to_hex(system_random().bytes(kKeyBytes)) + "\n"));
+    const bool made = ::link(draft.c_str(), file.c_str()) == 0 || errno == EEXIST;
+    const int reason = errno;
+    ::unlink(draft.c_str());
+    if (made) return {};
+    return Error{
+        .code = Code::unavailable,
+        .reason = "key_file_unwritable",
+        .message =
+            "The key file cannot be made. Check its folder and permissions, or name another one"
+            " in VITAE_KEY_FILE.",
+        .native = reason};
+}
+
 }  // namespace
 
 Result<Blobs> Blobs::open(std::filesystem::path folder, Bytes key) {
     TRY(make_folder(folder));
-    return Blobs(std::move(folder), std::move(key));
-}
-
-std::filesystem::path Blobs::path_of(std::string_view name) const {
-    return folder_ / name.substr(0, 2) / name;
+    return Blobs(std::make_unique<BlobFolder>(std::move(folder)), std::move(key));
 }
 
 Result<std::string> Blobs::put(std::string_view content) const {
-    const std::string name = to_hex(hmac_sha256(key_, content));
-    const std::filesystem::path path = path_of(name);
-    if (std::error_code failed; std::filesystem::exists(path, failed)) return name;
-    TRY(make_folder(path.parent_path()));
-    TRY(write_file_atomic(path, header_for(key_) + Bytes(content)));
+    std::string name = to_hex(hmac_sha256(key_, content));
+    TRY(place_->put(name, header_for(key_) + Bytes(content)));
     return name;
 }
 
 Result<Bytes> Blobs::get(std::string_view name) const {
     if (!is_blob_name(name)) return Error{.code = Code::invalid, .reason = "blob_name_malformed"};
-    Bytes bytes = TRY(read_file(path_of(name)));
+    Bytes bytes = TRY(place_->get(std::string(name)));
     const Bytes header = header_for(key_);
     const bool ours = bytes.compare(0, header.size(), header) == 0;
     if (!ours && bytes.size() >= header.size() && bytes.starts_with(kMagic))
@@ -68,7 +81,7 @@ Result<Bytes> load_or_make_key(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) {
         TRY(make_folder(file.parent_path()));
-        TRY(write_file_atomic(file, to_hex(system_random().bytes(kKeyBytes)) + "\n"));
+        TRY(make_key(file));
     } else if ((status.st_mode & 077) != 0) {
         return Error{
             Code::unavailable,

@@ -1,11 +1,11 @@
 #include "store/sqlite.h"
 
-#include <cstdlib>
 #include <unordered_map>
 
 #include <sqlite3.h>
 
-#include "base/log.h"
+#include "store/sqlite_checkpoint.h"
+#include "store/sqlite_error.h"
 
 namespace vitae {
 
@@ -28,73 +28,6 @@ struct Reset {
         sqlite3_clear_bindings(statement);
     }
 };
-
-Error error_of(sqlite3* db) {
-    const int code = sqlite3_extended_errcode(db);
-    // After a failed fsync nobody knows what is on the disk, and a second one may lie. A restart
-    // reads the truth.
-    if (code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_DIR_FSYNC) {
-        log_error(
-            "store.fsync_failed",
-            Error{.code = Code::internal, .reason = "fsync_failed", .native = code}
-        );
-        std::_Exit(70);
-    }
-    Error error{
-        .code = Code::internal,
-        .reason = "sql_failed",
-        .message =
-            "The database refused a statement. This is a fault in Vitae: please report it with"
-            " the log.",
-        .native = code};
-    switch (code & 0xff) {
-        case SQLITE_FULL:
-            error = {
-                .code = Code::unavailable,
-                .reason = "disk_full",
-                .message =
-                    "The disk of the data folder is full. Free some space, then try again;"
-                    " nothing was half done.",
-                .native = code};
-            break;
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_busy",
-                .message = "The database is busy. Try again in a moment.",
-                .native = code};
-            break;
-        case SQLITE_CONSTRAINT:
-            error = {
-                .code = Code::conflict,
-                .reason = "constraint",
-                .message = "This contradicts what is stored already.",
-                .native = code};
-            break;
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_damaged",
-                .message = "The database file is damaged. Stop the server and restore a backup.",
-                .native = code};
-            break;
-        case SQLITE_IOERR:
-        case SQLITE_CANTOPEN:
-        case SQLITE_READONLY:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_unavailable",
-                .message =
-                    "The database file cannot be read or written. Check the disk and the"
-                    " permissions of the data folder.",
-                .native = code};
-            break;
-        default: break;
-    }
-    return error;
-}
 
 int bind(sqlite3_stmt* statement, int index, const Param::Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value))
@@ -133,6 +66,11 @@ class SqliteConnection final : public Connection {
 public:
     explicit SqliteConnection(Database db) : db_(std::move(db)) {}
 
+    Result<void> start_checkpoints(const std::filesystem::path& file) {
+        checkpoint_ = TRY(SqliteCheckpoint::start(file, db_.get()));
+        return {};
+    }
+
     Result<Rows> query(Literal sql, Params params) override {
         sqlite3_stmt* statement = TRY(prepare(sql, params));
         const Reset reset{statement};
@@ -145,7 +83,7 @@ public:
             for (int i = 0; i < count; ++i) cells.push_back(read_cell(statement, i));
             rows.emplace_back(std::move(cells));
         }
-        if (state != SQLITE_DONE) return error_of(db_.get());
+        if (state != SQLITE_DONE) return sqlite_error(db_.get());
         return rows;
     }
 
@@ -154,13 +92,13 @@ public:
         const Reset reset{statement};
         int state = SQLITE_ROW;
         while (state == SQLITE_ROW) state = sqlite3_step(statement);
-        if (state != SQLITE_DONE) return error_of(db_.get());
+        if (state != SQLITE_DONE) return sqlite_error(db_.get());
         return static_cast<std::int64_t>(sqlite3_changes64(db_.get()));
     }
 
     Result<void> run_script(const std::string& script) override {
         if (sqlite3_exec(db_.get(), script.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-            return error_of(db_.get());
+            return sqlite_error(db_.get());
         return {};
     }
 
@@ -168,6 +106,8 @@ public:
         TRY(execute("BEGIN IMMEDIATE", {}));
         return {};
     }
+
+    Dialect dialect() const override { return Dialect::sqlite; }
 
 private:
     Result<sqlite3_stmt*> prepare(Literal sql, Params params) {
@@ -178,7 +118,7 @@ private:
             if (sqlite3_prepare_v3(
                     db_.get(), sql.view().data(), size, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr
                 ) != SQLITE_OK)
-                return error_of(db_.get());
+                return sqlite_error(db_.get());
             cached.reset(fresh);
         }
         for (const Param& param : params) {
@@ -192,6 +132,7 @@ private:
 
     Database db_;
     std::unordered_map<const char*, Statement> statements_;
+    std::unique_ptr<SqliteCheckpoint> checkpoint_;
 };
 
 }  // namespace
@@ -203,27 +144,21 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     const int opened =
         sqlite3_open_v2(file_.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database db(handle);
-    if (opened != SQLITE_OK) return error_of(handle);
+    if (opened != SQLITE_OK) return sqlite_error(handle);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     auto connection = std::make_unique<SqliteConnection>(std::move(db));
     TRY(connection->run_script(
         "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-2000;"
     ));
-    if (access == Access::write)
+    if (access == Access::write) {
         TRY(connection->run_script(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000;"
-            " PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8000;"
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;"
+            " PRAGMA cache_size=-8000;"
         ));
+        TRY(connection->start_checkpoints(file_));
+    }
     return std::unique_ptr<Connection>(std::move(connection));
-}
-
-std::string_view SqliteEngine::spell(std::string_view placeholder) const {
-    if (placeholder == "@int64@") return "INTEGER";
-    if (placeholder == "@bytes@") return "BLOB";
-    if (placeholder == "@strict@") return "STRICT";
-    if (placeholder == "@keyed@") return "STRICT, WITHOUT ROWID";
-    return {};
 }
 
 }  // namespace vitae

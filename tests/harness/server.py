@@ -31,13 +31,15 @@ def wait_until(condition, what, seconds=30):
 class Server:
     """The program `vitae serve`. Its accounts are made by the command line beside it."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, database=None):
         self.folder = pathlib.Path(folder)
         self.data = self.folder / "data"
         self.resumes = self.folder / "resumes"
         self.resumes.mkdir(parents=True, exist_ok=True)
         self.options = options
         self.environment = {"VITAE_KEY_FILE": str(self.folder / "blob.key")}
+        if database:
+            self.environment["VITAE_DATABASE_URL"] = database
         self.output = self.folder / "output.txt"
         self.process = None
         self.address = None
@@ -127,14 +129,14 @@ class Server:
     def job(self, job_id):
         return self["power"].get(f"/api/ingestion/jobs/{job_id}").data
 
-    def finish(self, job_id):
+    def finish(self, job_id, seconds=60):
         """Waits until that job has ended, and returns it."""
 
         def ended():
             job = self.job(job_id)
             return job if job["state"] not in ("queued", "running") else None
 
-        return wait_until(ended, f"end of job {job_id}", 60)
+        return wait_until(ended, f"end of job {job_id}", seconds)
 
     def trigger_and_finish(self, path=None):
         job_id = self.trigger(path)

@@ -1,0 +1,76 @@
+#include "store/sqlite_checkpoint.h"
+
+#include <sqlite3.h>
+
+#include "base/log.h"
+#include "store/sqlite_error.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr int kPagesWorthMoving = 1'000;
+/// 64 MiB of log: the writer moves the rest itself, so that the log starts again.
+constexpr int kMostPages = 16'000;
+
+/// Busy means that another checkpoint is under way: the next commit asks again.
+void move_pages(sqlite3* db) {
+    const int state =
+        sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    if (state != SQLITE_OK && state != SQLITE_BUSY)
+        log_error("store.checkpoint_failed", sqlite_error(db));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteCheckpoint>> SqliteCheckpoint::start(
+    const std::filesystem::path& file, sqlite3* writing
+) {
+    sqlite3* own = nullptr;
+    const int opened =
+        sqlite3_open_v2(file.c_str(), &own, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    if (opened != SQLITE_OK) {
+        const Error error = sqlite_error(own);
+        sqlite3_close_v2(own);
+        return error;
+    }
+    sqlite3_extended_result_codes(own, 1);
+    return std::unique_ptr<SqliteCheckpoint>(new SqliteCheckpoint(own, writing));
+}
+
+SqliteCheckpoint::SqliteCheckpoint(sqlite3* own, sqlite3* writing)
+    : own_(own), writing_(writing), thread_([this](const std::stop_token& stop) { run(stop); }) {
+    sqlite3_wal_hook(writing_, &after_commit, this);
+}
+
+SqliteCheckpoint::~SqliteCheckpoint() {
+    sqlite3_wal_hook(writing_, nullptr, nullptr);
+    thread_.request_stop();
+    thread_.join();
+    sqlite3_close_v2(own_);
+}
+
+int SqliteCheckpoint::after_commit(void* self, sqlite3* writing, const char*, int pages) {
+    auto& checkpoint = *static_cast<SqliteCheckpoint*>(self);
+    if (pages >= kMostPages) {
+        move_pages(writing);
+    } else if (pages >= kPagesWorthMoving) {
+        const std::lock_guard lock(checkpoint.mutex_);
+        checkpoint.due_ = true;
+        checkpoint.due_changed_.notify_one();
+    }
+    return SQLITE_OK;
+}
+
+void SqliteCheckpoint::run(const std::stop_token& stop) {
+    while (true) {
+        {
+            std::unique_lock lock(mutex_);
+            if (!due_changed_.wait(lock, stop, [&] { return due_; })) return;
+            due_ = false;
+        }
+        move_pages(own_);
+    }
+}
+
+}  // namespace vitae
