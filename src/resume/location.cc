@@ -88,8 +88,12 @@ std::size_t postal_code_words(
         const Word32& first = at_end ? words[words.size() - count] : words.front();
         const Word32& last = at_end ? words.back() : words[count - 1];
         const auto code = text.substr(first.span.start, last.span.end - first.span.start);
+        // "BS1 4QA", "3511 AB"
+        const auto second = text.substr(last.span.start, last.span.end - last.span.start);
+        const bool dutch = is_digit(code.front()) && second.size() == 2 &&
+                           std::all_of(second.begin(), second.end(), is_upper);
         const bool two_parts =
-            count == 1 || (is_upper(code.front()) && is_digit(text[last.span.start]));
+            count == 1 || dutch || (is_upper(code.front()) && is_digit(second.front()));
         if (two_parts && code.size() >= 4 && is_postal_code(code)) return count;
     }
     return 0;
