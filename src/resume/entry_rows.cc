@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "resume/date_words.h"
+#include "resume/joined_dates.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
 
@@ -14,18 +14,6 @@ namespace {
 
 constexpr std::size_t kMostHeadingLetters = 140;
 constexpr std::size_t kProseWords = 9;
-
-bool is_around(char32_t c) {
-    return is_space(c) || is_dash(c) || is_colon(c) ||
-           contains(U"()[]|·•,;/⋅∙–—（）【】「」、，丨｜>.", {&c, 1});
-}
-
-/// What is left of a span without brackets, separators and spaces at its ends.
-Span bare(std::u32string_view text, Span span) {
-    while (span.start < span.end && is_around(text[span.start])) ++span.start;
-    while (span.end > span.start && is_around(text[span.end - 1])) --span.end;
-    return span;
-}
 
 bool parts_before(std::u32string_view text, Span cell, std::uint32_t at) {
     while (at > cell.start && is_space(text[at - 1])) --at;
@@ -43,8 +31,8 @@ bool is_sentence(std::u32string_view text) {
 }
 
 bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
-    const Span before = bare(text, {cell.start, time.span.start});
-    const Span after = bare(text, {time.span.end, cell.end});
+    const Span before = bare_of_marks(text, {cell.start, time.span.start});
+    const Span after = bare_of_marks(text, {time.span.end, cell.end});
     if (before.empty() && after.empty()) return true;
     const bool opens = before.empty();
     const bool closes = after.empty();
@@ -79,8 +67,7 @@ public:
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
         }
-        join_stacked_dates();
-        join_open_dates();
+        join_dates(reading_, rows_);
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
         for (std::size_t i = 1; i < rows_.size(); ++i)
@@ -165,103 +152,6 @@ private:
         move(time.span);
         if (time.start) move(time.start->span);
         if (time.end) move(time.end->span);
-    }
-
-    /// A narrow rail breaks "seit Okt. 2018" or "03/2016 – 09/2018" into two rows.
-    void join_stacked_dates() {
-        for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
-            for (std::size_t c = 0; c < rows_[i].cells.size(); ++c)
-                for (std::size_t d = 0; d < rows_[i + 1].cells.size(); ++d)
-                    if (join_stacked(rows_[i], c, rows_[i + 1], d)) break;
-    }
-
-    bool join_stacked(EntryRow& above, std::size_t c, EntryRow& row, std::size_t d) {
-        const Span first = above.cells[c].span;
-        const Span second = row.cells[d].span;
-        const Box& a = above.cells[c].box;
-        const Box& b = row.cells[d].box;
-        const bool aligned = std::abs(a.x1 - b.x1) < 4 || std::abs(a.x0 - b.x0) < 4;
-        const bool narrow = first.end - first.start < 24 && second.end - second.start < 24;
-        // Only beside something else; alone, two rows are two dates.
-        if (!aligned || !narrow || above.cells.size() < 2 || above.page != row.page) return false;
-        const auto complete = find_time_spans(reading_.slice(first));
-        if (!complete.empty() && !complete.front().open && !complete.front().single) return false;
-        const std::u32string both =
-            std::u32string(reading_.slice(first)) + U' ' + std::u32string(reading_.slice(second));
-        const auto found = find_time_spans(both);
-        const std::uint32_t length = first.end - first.start;
-        if (found.size() != 1 || found.front().span.start > 2 || found.front().span.end <= length ||
-            both.size() - found.front().span.end > 2)
-            return false;
-        const bool one_date = found.front().single;
-        if (one_date && !complete.empty()) return false;
-        TimeSpan time = found.front();
-        place(time, first, second);
-        std::erase_if(above.dates, [&](const HeadingDate& date) { return date.cell == c; });
-        above.dates.push_back({time, c});
-        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(d));
-        std::erase_if(row.dates, [&](const HeadingDate& date) { return date.cell == d; });
-        for (HeadingDate& date : row.dates)
-            if (date.cell > d) --date.cell;
-        return true;
-    }
-
-    /// From the joined text of two cells to where they stand.
-    static void place(TimeSpan& time, Span first, Span second) {
-        const std::uint32_t length = first.end - first.start;
-        const auto move = [&](Moment& moment) {
-            const Span span = moment.span;
-            if (span.start > length) {
-                moment.span = {
-                    second.start + span.start - length - 1, second.start + span.end - length - 1};
-                return;
-            }
-            moment.span = {first.start + span.start, first.start + std::min(span.end, length)};
-            if (span.end > length)
-                moment.rest = {second.start, second.start + span.end - length - 1};
-        };
-        if (time.start) move(*time.start);
-        if (time.end) move(*time.end);
-        time.span = first;
-    }
-
-    /// "Sept 2018 –" in one row and "May 2023" in the next are one span of time.
-    void join_open_dates() {
-        for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {
-            for (HeadingDate& date : rows_[i].dates) {
-                if (!date.time.open) continue;
-                for (std::size_t j = i + 1; j < rows_.size() && j <= i + 2; ++j)
-                    if (join(date, rows_[i], rows_[j])) break;
-            }
-        }
-    }
-
-    bool join(HeadingDate& date, const EntryRow& above, EntryRow& row) {
-        const Box& over = above.cells[date.cell].box;
-        for (std::size_t c = 0; c < row.cells.size(); ++c) {
-            const Box& box = row.cells[c].box;
-            if (box.x0 > over.x1 || box.x1 < over.x0) continue;
-            const Span text = bare(reading_.text(), row.cells[c].span);
-            if (find_date_word(fold(reading_.slice(text))) == DateWord::present) {
-                date.time.open = false;
-                row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(c));
-                if (row.cells.empty()) row.continues = true;
-                return true;
-            }
-            const auto found =
-                std::find_if(row.dates.begin(), row.dates.end(), [&](const HeadingDate& other) {
-                    return other.cell == c && other.time.single;
-                });
-            if (found == row.dates.end()) continue;
-            const Span rest = bare(reading_.text(), {found->time.span.end, row.cells[c].span.end});
-            if (!rest.empty() && rest.start < found->time.span.start) continue;
-            date.time.end = found->time.end;
-            date.time.current = false;
-            date.time.open = false;
-            row.dates.erase(found);
-            return true;
-        }
-        return false;
     }
 
     void measure() {

@@ -37,7 +37,10 @@ private:
     /// A bold first cell before a list names the group.
     void label_at_left(const EntryRow& row) {
         const Cell& first = row.cells.front();
-        labeled_ = row.cells.size() == 2 && first.bold && !row.cells[1].bold;
+        const bool narrow = !contains(reading_.slice(first.span), U",");
+        labeled_ = row.cells.size() == 2 && narrow && !row.bullet &&
+                   ((first.bold && !row.cells[1].bold) ||
+                    contains(reading_.slice(row.cells[1].span), U","));
         if (labeled_) open_group(first.span);
     }
 
