@@ -45,7 +45,7 @@ private:
     struct Draft {
         Work work;
         bool has_text = false;
-        std::size_t first_row_block = 0;
+        std::size_t heading_rows = 0;
         RowLook look;
     };
 
@@ -69,6 +69,7 @@ private:
         const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
         work.id = reading_.entry_id("work", first.text.start);
         draft.has_text = !entry.body.empty();
+        draft.heading_rows = entry.heading.size();
         draft.look = look_of(reading_, first);
         if (work.name || work.position) drafts_.push_back(std::move(draft));
     }
@@ -93,7 +94,9 @@ private:
                 employer = &kept.back();
                 continue;
             }
-            if (employer != nullptr && !(employer->look == draft.look && employer->work.position)) {
+            if (employer != nullptr &&
+                (!(employer->look == draft.look) || !employer->work.position ||
+                 draft.heading_rows < employer->heading_rows)) {
                 draft.work.name = employer->work.name;
                 draft.work.name->citation.rule = "entry.shared";
                 if (!draft.work.location) draft.work.location = employer->work.location;
