@@ -13,7 +13,7 @@ namespace {
 constexpr RoleRules kRules{.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
 
 double confidence_of(double margin) {
-    return std::clamp(0.6 + margin / 6, 0.5, 0.97);
+    return std::clamp(0.7 + margin / 6, 0.5, 0.97);
 }
 
 /// "Bachelor of Science in Nursing" → the degree and, after "in", the field.
