@@ -56,7 +56,7 @@ layers: ## Fail on an include that goes up or sideways
 
 tidy: ## clang-tidy over src/ and bench/
 	@test -e build/release/build.ninja || cmake --preset release
-	run-clang-tidy-19 -quiet -extra-arg=-Wno-unknown-warning-option -j $(JOBS) -p build/release '$(CURDIR)/(src|bench)/'
+	run-clang-tidy-19 -quiet -extra-arg=-Wno-unknown-warning-option -j $(JOBS) -p build/release '$(CURDIR)/(src|bench)/(?!.*_test\.cc)'
 
 asan: ## The unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(call build_preset,dev)
