@@ -9,6 +9,7 @@
 #include "resume/emails.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
+#include "resume/languages.h"
 #include "resume/links.h"
 #include "resume/location.h"
 #include "resume/name.h"
@@ -16,6 +17,7 @@
 #include "resume/places.h"
 #include "resume/sections.h"
 #include "resume/skills.h"
+#include "resume/small_sections.h"
 #include "resume/work.h"
 
 namespace vitae {
@@ -66,6 +68,20 @@ bool looks_like_resume(const Basics& basics, const std::vector<Section>& section
     return typical >= (reachable ? 1 : 2);
 }
 
+void fill_lists(const Reading& reading, const std::vector<Section>& sections, Record& record) {
+    record.work = find_work(reading, sections);
+    record.volunteer = find_volunteer(reading, sections);
+    record.education = find_education(reading, sections);
+    record.awards = find_awards(reading, sections);
+    record.certificates = find_certificates(reading, sections);
+    record.publications = find_publications(reading, sections);
+    record.skills = find_skills(reading, sections);
+    record.languages = find_languages(reading, sections);
+    record.interests = find_interests(reading, sections);
+    record.references = find_references(reading, sections);
+    record.projects = find_projects(reading, sections);
+}
+
 }  // namespace
 
 void prepare_resume() {
@@ -73,6 +89,7 @@ void prepare_resume() {
     prepare_towns();
     prepare_date_words();
     prepare_entry_words();
+    prepare_languages();
     (void)find_heading(U"");
 }
 
@@ -85,9 +102,7 @@ Built build_record(const Text& text) {
             built.sections.push_back(*std::move(passage));
     built.record.basics = build_basics(reading, sections);
     built.record.basics.summary = build_summary(built.sections);
-    built.record.work = find_work(reading, sections);
-    built.record.education = find_education(reading, sections);
-    built.record.skills = find_skills(reading, sections);
+    fill_lists(reading, sections, built.record);
     built.language = guess_language(text.content);
     if (!looks_like_resume(built.record.basics, sections))
         built.findings.push_back(*find_finding("not_a_resume"));

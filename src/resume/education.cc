@@ -41,7 +41,17 @@ DegreeParts parts_of(const Reading& reading, Span degree) {
         const Span area = trimmed(reading.text(), {at + 1, degree.end});
         if (!area.empty()) return {{degree.start, at}, area};
     }
+    // "MSc in", where the field is set in another type.
+    if (words.size() > 1 && joints.is_word(words.back().folded))
+        degree = trimmed(reading.text(), {degree.start, degree.start + words.back().span.start});
     return {degree, std::nullopt};
+}
+
+/// "in Nursing" → "Nursing".
+Span without_joint(const Reading& reading, Span area) {
+    for (const std::u32string_view joint : {U"in ", U"en ", U"em ", U"of "})
+        if (reading.slice(area).starts_with(joint)) area.start += 3;
+    return area;
 }
 
 /// "GPA: 3.9/4.0" → "3.9/4.0".
@@ -85,17 +95,24 @@ private:
     void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
         Education education;
         const double confidence = confidence_of(assignment.margin);
-        if (const auto school = span_of(heading, assignment, kSchool))
-            education.institution = reading_.cite_text(*school, "entry.organization", confidence);
-        if (const auto degree = span_of(heading, assignment, kDegree)) {
-            const DegreeParts parts = parts_of(reading_, *degree);
-            education.study_type = reading_.cite_text(parts.type, "entry.position", confidence);
-            if (parts.area)
-                education.area = reading_.cite_text(*parts.area, "entry.position", confidence);
+        if (const auto school = spans_of(heading, assignment, kSchool); !school.empty())
+            education.institution = cite_joined(reading_, school, "entry.organization", confidence);
+        if (auto degree = spans_of(heading, assignment, kDegree); !degree.empty()) {
+            const DegreeParts parts = parts_of(reading_, degree.front());
+            std::vector<Span>& last = degree;
+            last.front() = parts.area ? *parts.area : parts.type;
+            const auto whole = cite_joined(reading_, last, "entry.position", confidence);
+            if (parts.area) {
+                education.study_type = reading_.cite_text(parts.type, "entry.position", confidence);
+                education.area = whole;
+            } else {
+                education.study_type = whole;
+            }
         }
-        const auto area = span_of(heading, assignment, kArea);
-        if (area && !education.area)
-            education.area = reading_.cite_text(*area, "entry.position", 0.8 * confidence);
+        auto area = spans_of(heading, assignment, kArea);
+        if (!area.empty()) area.front() = without_joint(reading_, area.front());
+        if (!area.empty() && !education.area)
+            education.area = cite_joined(reading_, area, "entry.position", 0.8 * confidence);
         EntryDates dates = cite_dates(reading_, entry, false);
         education.start_date = std::move(dates.start);
         education.end_date = std::move(dates.end);

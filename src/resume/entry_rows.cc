@@ -53,8 +53,14 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     const bool whole_date = !time.single || time.end->date.month != 0;
     if (time.single && !whole_date && !(opens ? right || cell.end - cell.start < 60 : left))
         return false;
-    if (is_sentence(text.substr(cell.start, cell.end - cell.start)))
-        return (opens || left) && (right || opens) && !time.single;
+    const auto whole = text.substr(cell.start, cell.end - cell.start);
+    if (is_sentence(whole)) {
+        const bool parted = contains(whole, U",") || contains(whole, U" — ") ||
+                            contains(whole, U" – ") || contains(whole, U"|");
+        if (time.single || is_lower(whole.front())) return false;
+        return ((opens || left) && (right || opens)) ||
+               (closes && parted && words_in(whole).size() < 20 && whole.back() != U'.');
+    }
     if (opens || closes) return true;
     return left && right;
 }
@@ -76,6 +82,8 @@ public:
         join_open_dates();
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
+        for (std::size_t i = 1; i < rows_.size(); ++i)
+            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
         return std::move(rows_);
     }
 
@@ -276,6 +284,28 @@ private:
         if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
             fills_line(*above) && !ends_sentence(*above) && !main.bold)
             row.body = row.continues = true;
+    }
+
+    /// The heading above fills its line and the first word here would not have fitted.
+    bool is_wrapped(std::size_t at) const {
+        const EntryRow& row = rows_[at];
+        const EntryRow& above = rows_[at - 1];
+        if (row.block != above.block || row.cells.size() > 1 || !row.dates.empty()) return false;
+        const Cell& main = main_cell(above);
+        const Cell& next = row.cells.front();
+        const bool alike = main.bold == next.bold && main.italic == next.italic &&
+                           std::abs(main.size - next.size) < 0.6 &&
+                           std::abs(main.box.x0 - next.box.x0) < 2;
+        if (contains(reading_.slice(next.span), U":")) return false;
+        if (!alike || words_in(reading_.slice(next.span)).size() > 4) return false;
+        double limit = edges_.at(row.block).second;
+        for (const Cell& cell : above.cells)
+            if (cell.box.x0 > main.box.x1) limit = std::min(limit, cell.box.x0);
+        const auto words = reading_.words(reading_.row_at(next.span.start));
+        const bool full = main.box.x1 + words.front().box.width() + 0.25 * next.size > limit;
+        // Two short rows set alike are two things.
+        return full && words_in(reading_.slice(main.span)).size() >= 3 &&
+               next.box.width() < 0.7 * main.box.width();
     }
 
     bool ends_sentence(const EntryRow& row) const {

@@ -34,6 +34,7 @@ struct EntryRow {
     bool bullet = false;
     bool body = false;        ///< Running text: a bullet, what goes on from it, or prose.
     bool continues = false;   ///< Goes on from the row above.
+    bool wrapped = false;     ///< Its first cell goes on from the row above, which had no room.
     bool fills_line = false;  ///< To the right edge of its block.
     double gap_above = 0;     ///< To the row before, in the same block.
     Span text;                ///< Without the bullet.

@@ -81,6 +81,16 @@ std::size_t end_of_header(
     return end;
 }
 
+/// What stands in every entry, such as "Highlights:", heads no section.
+void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind>>& kinds) {
+    std::map<std::u32string, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] && !is_main(*kinds[i])) places[fold(reading.rows()[i].text)].push_back(i);
+    for (const auto& [text, rows] : places)
+        if (rows.size() > 2)
+            for (const std::size_t row : rows) kinds[row] = std::nullopt;
+}
+
 }  // namespace
 
 std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
@@ -95,6 +105,7 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
         ++known[look_of(rows[i])];
         if (is_main(*kinds[i])) main_looks.insert(look_of(rows[i]));
     }
+    drop_repeated(reading, kinds);
     std::map<Look, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
         const bool possible = !kinds[i] && can_head(reading, rows[i]) &&

@@ -11,6 +11,8 @@ namespace vitae {
 namespace {
 
 constexpr double kSameEdge = 3;
+/// The least gap between a heading and what it heads, in font sizes.
+constexpr double kRailGap = 0.9;
 
 struct RailHeading {
     std::size_t words = 0;
@@ -21,12 +23,19 @@ struct RailHeading {
 std::optional<RailHeading> heading_of(const Line& line, std::u32string_view content) {
     for (std::size_t i = 1; i < line.words.size(); ++i) {
         const Word& last = line.words[i - 1];
-        if (line.words[i].box.x0 - last.box.x1 <= kTabGap * last.font_size) continue;
+        const double size = std::min(last.font_size, line.words[i].font_size);
+        if (line.words[i].box.x0 - last.box.x1 <= kRailGap * size) continue;
         const std::uint32_t start = line.words.front().start;
         const auto kind = find_heading(content.substr(start, last.end - start));
         return kind ? std::optional(RailHeading{i, *kind}) : std::nullopt;
     }
     return std::nullopt;
+}
+
+bool is_heading(const Line& line, std::u32string_view content) {
+    const Span span = line.span();
+    const auto kind = find_heading(content.substr(span.start, span.end - span.start));
+    return kind == SectionKind::work || kind == SectionKind::education;
 }
 
 bool is_main(SectionKind kind) {
@@ -40,30 +49,39 @@ HeadingRail::HeadingRail(const Text& text, std::u32string_view content) {
         double x = 0;
         int headings = 0;
         bool main = false;
+        bool beside = false;  ///< At least one has something to its right.
     };
     std::vector<Edge> edges;
     for (const Page& page : text.pages)
         for (const Line& line : page.lines) {
             const auto heading = heading_of(line, content);
-            if (!heading) continue;
-            const double x = line.words.front().box.x0;
-            auto edge = std::find_if(edges.begin(), edges.end(), [&](const Edge& e) {
-                return std::abs(e.x - x) < kSameEdge;
-            });
-            if (edge == edges.end()) edge = edges.insert(edges.end(), Edge{x});
-            ++edge->headings;
-            edge->main = edge->main || is_main(heading->kind);
+            const bool alone = !heading && is_heading(line, content);
+            if (!heading && !alone) continue;
+            const std::size_t last = heading ? heading->words - 1 : line.words.size() - 1;
+            // Rails are flush left or flush right.
+            for (const double x : {line.words.front().box.x0, -line.words[last].box.x1}) {
+                auto edge = std::find_if(edges.begin(), edges.end(), [&](const Edge& e) {
+                    return std::abs(e.x - x) < kSameEdge;
+                });
+                if (edge == edges.end()) edge = edges.insert(edges.end(), Edge{x});
+                ++edge->headings;
+                edge->beside = edge->beside || heading;
+                edge->main = edge->main || (heading && is_main(heading->kind)) || alone;
+            }
         }
     for (const Edge& edge : edges)
-        if (edge.headings >= 2 && edge.main) edges_.push_back(edge.x);
+        if (edge.headings >= 2 && edge.main && edge.beside) edges_.push_back(edge.x);
 }
 
 std::size_t HeadingRail::heading_words(const Line& line, std::u32string_view content) const {
+    const auto heading = heading_of(line, content);
+    if (!heading) return 0;
+    const double left = line.words.front().box.x0;
+    const double right = -line.words[heading->words - 1].box.x1;
     const bool in_rail = std::any_of(edges_.begin(), edges_.end(), [&](double x) {
-        return std::abs(line.words.front().box.x0 - x) < kSameEdge;
+        return std::abs(left - x) < kSameEdge || std::abs(right - x) < kSameEdge;
     });
-    const auto heading = in_rail ? heading_of(line, content) : std::nullopt;
-    return heading ? heading->words : 0;
+    return in_rail ? heading->words : 0;
 }
 
 std::vector<std::span<const Word>> split_at_rail(

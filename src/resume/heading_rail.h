@@ -21,7 +21,8 @@ public:
     std::size_t heading_words(const Line& line, std::u32string_view content) const;
 
 private:
-    /// Where the headings of the rail begin; two at least agree, and one heads work or education.
+    /// Where the headings of the rail begin, or, below zero, end; two at least agree, and one heads
+    /// work or education.
     std::vector<double> edges_;
 };
 

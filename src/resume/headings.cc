@@ -78,6 +78,7 @@ std::optional<Kind> find_joined(std::u32string_view key) {
         if (at == std::u32string_view::npos) continue;
         const auto first = find_phrase(key.substr(0, at));
         const auto second = find_phrase(key.substr(at + joint.size()));
+        if (second == Kind::work) return second;
         if (first && (second || *first == Kind::skills)) return first;
     }
     return std::nullopt;

@@ -88,8 +88,12 @@ std::size_t postal_code_words(
         const Word32& first = at_end ? words[words.size() - count] : words.front();
         const Word32& last = at_end ? words.back() : words[count - 1];
         const auto code = text.substr(first.span.start, last.span.end - first.span.start);
+        // "BS1 4QA", "3511 AB"
+        const auto second = text.substr(last.span.start, last.span.end - last.span.start);
+        const bool dutch = is_digit(code.front()) && second.size() == 2 &&
+                           std::all_of(second.begin(), second.end(), is_upper);
         const bool two_parts =
-            count == 1 || (is_upper(code.front()) && is_digit(text[last.span.start]));
+            count == 1 || dutch || (is_upper(code.front()) && is_digit(second.front()));
         if (two_parts && code.size() >= 4 && is_postal_code(code)) return count;
     }
     return 0;
@@ -154,9 +158,14 @@ private:
 
     /// Between an address and a number, a name alone is that of a town.
     bool may_be_town(Span piece) const {
+        static const PhraseSet others(
+            U"email|e-mail|mail|phone|telephone|tel|mobile|cell|telefon|mobil|website|web|contact|"
+            U"portfolio|resume|cv|curriculum vitae|telefono|telefone|courriel|correo|us citizen"
+        );
         const auto text = reading_.slice(piece);
-        return is_place_name(text) && words_in(text).size() <= 3 && !position_words().is_in(text) &&
-               !find_heading(text) && text.size() > 2 && !is_network_name(to_utf8(fold(text)));
+        return is_place_name(text) && !others.contains(fold(text)) && words_in(text).size() <= 3 &&
+               !position_words().is_in(text) && !find_heading(text) && text.size() > 2 &&
+               !is_network_name(to_utf8(fold(text)));
     }
 
     std::optional<Span> after_label(Span piece) const {

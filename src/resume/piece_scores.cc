@@ -38,6 +38,11 @@ bool has_legal_form(std::u32string_view text) {
         const std::u32string three = words[words.size() - 3].folded + U' ' + two;
         if (legal_forms().is_word(three)) return true;
     }
+    // "FLAG Inc. California"
+    for (std::size_t i = 1; i + 1 < words.size(); ++i)
+        if (words[i].folded.size() > 2 && capital(words[i]) &&
+            legal_forms().is_word(words[i].folded))
+            return true;
     const Word32& first = words.front();
     // Russian and Arabic forms stand first.
     return text[first.span.start] >= 0x400 && legal_forms().is_word(first.folded);
@@ -129,7 +134,7 @@ namespace {
 void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t place) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         if (heading[i + 1].piece.before != Joint::comma) continue;
-        if (heading[i + 1].scores[place] < 2.9) continue;
+        if (place_score(reading.slice(heading[i + 1].piece.span)) < 2.9) continue;
         const auto text = reading.slice(heading[i].piece.span);
         const bool speaks = position_words().is_in(text) || organization_words().is_in(text) ||
                             school_words().is_in(text) || degree_words().is_in(text);
@@ -187,6 +192,9 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
                             (school_words().is_in(text) ? 2 : 0);
         one.scores[kSchoolPlace] = place_score(text) + (piece.right ? 0.9 : 0);
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
+        if (!piece.right && !heading.empty() &&
+            degree_words().is_in(reading.slice(heading.back().piece.span)))
+            one.scores[kArea] += 0.8;
         if (mark_words().is_in(text))
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);

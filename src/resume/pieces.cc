@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
 
 namespace vitae {
@@ -28,6 +29,8 @@ public:
     explicit Cutter(const Reading& reading) : reading_(reading), text_(reading.text()) {}
 
     void cut(const EntryRow& row, std::size_t row_index) {
+        // "Highlights" and the like name a part of the entry.
+        if (row.cells.size() == 1 && find_heading(reading_.slice(row.text))) return;
         row_ = row_index;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             cell_ = i;
@@ -44,6 +47,9 @@ public:
             cut_span({at, row.cells[i].span.end});
         }
     }
+
+    /// The next row goes on with the last piece of this one.
+    void go_on() { goes_on_ = true; }
 
     std::vector<Piece> take() { return std::move(pieces_); }
 
@@ -146,7 +152,15 @@ private:
                 return is_letter(c) || is_digit(c);
             }))
             return;
+        if (goes_on_ && last_left_ < pieces_.size()) {
+            goes_on_ = false;
+            pieces_[last_left_].rest = span;
+            next_ = Joint::comma;
+            return;
+        }
+        goes_on_ = false;
         const Word* word = word_at(span.start);
+        if (!right_) last_left_ = pieces_.size();
         Piece piece{.span = span, .before = next_, .row = row_, .cell = cell_, .place = place_++};
         piece.right = right_;
         if (word != nullptr) {
@@ -184,17 +198,23 @@ private:
     std::u32string_view text_;
     std::vector<Piece> pieces_;
     std::size_t row_ = 0;
+    std::size_t last_left_ = 0;  ///< The last piece that is in no cell to the right.
     std::size_t cell_ = 0;
     std::size_t place_ = 0;
     Joint next_ = Joint::row;
     bool right_ = false;
+    bool goes_on_ = false;
 };
 
 }  // namespace
 
 std::vector<Piece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading) {
     Cutter cutter(reading);
-    for (std::size_t i = 0; i < heading.size(); ++i) cutter.cut(heading[i], i);
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        const bool wraps = i > 0 && heading[i].wrapped;
+        if (wraps) cutter.go_on();
+        cutter.cut(heading[i], i);
+    }
     return cutter.take();
 }
 

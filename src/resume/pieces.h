@@ -17,6 +17,7 @@ enum class Joint {
 
 struct Piece {
     Span span;
+    Span rest;  ///< Where it goes on in the next row; mostly empty.
     Joint before = Joint::row;
     std::size_t row = 0;  ///< Of the heading.
     std::size_t cell = 0;

@@ -128,16 +128,20 @@ std::vector<Assignment> assign_roles(
     return all;
 }
 
-std::optional<Span> span_of(
+std::vector<Span> spans_of(
     const ScoredHeading& heading, const Assignment& assignment, std::size_t role
 ) {
-    std::optional<Span> span;
+    std::vector<Span> spans;
     for (std::size_t i = 0; i < heading.size(); ++i) {
         if (assignment.roles[i] != role) continue;
-        if (!span) span = heading[i].piece.span;
-        span->end = heading[i].piece.span.end;
+        const Piece& piece = heading[i].piece;
+        if (spans.empty())
+            spans.push_back(piece.span);
+        else
+            spans.back().end = piece.span.end;
+        if (!piece.rest.empty()) spans.push_back(piece.rest);
     }
-    return span;
+    return spans;
 }
 
 }  // namespace vitae

@@ -37,7 +37,7 @@ struct Assignment {
 /// One assignment for each heading. A role goes to one run of pieces that only commas part.
 std::vector<Assignment> assign_roles(const std::vector<ScoredHeading>& headings, const RoleRules&);
 
-/// The span that a role's pieces take; nothing when there is none.
-std::optional<Span> span_of(const ScoredHeading&, const Assignment&, std::size_t role);
+/// The spans that a role's pieces take: one, or two where they go on in a second row.
+std::vector<Span> spans_of(const ScoredHeading&, const Assignment&, std::size_t role);
 
 }  // namespace vitae

@@ -16,6 +16,12 @@ double confidence_of(double margin) {
     return std::clamp(0.6 + margin / 6, 0.5, 0.97);
 }
 
+/// A position by its words, with the time spent in it.
+bool is_certain(const Work& work) {
+    return work.position && work.start_date &&
+           position_words().is_in(to_utf32(work.position->value));
+}
+
 class WorkReading {
 public:
     explicit WorkReading(const Reading& reading) : reading_(reading) {}
@@ -48,9 +54,9 @@ private:
         Work& work = draft.work;
         const double confidence = confidence_of(assignment.margin);
         const auto cite = [&](std::size_t role, Literal rule) -> MaybeText {
-            const auto span = span_of(heading, assignment, role);
-            if (!span) return std::nullopt;
-            return reading_.cite_text(*span, rule, confidence);
+            const auto spans = spans_of(heading, assignment, role);
+            if (spans.empty()) return std::nullopt;
+            return cite_joined(reading_, spans, rule, confidence);
         };
         work.name = cite(kOrganization, "entry.organization");
         work.position = cite(kPosition, "entry.position");
@@ -109,7 +115,36 @@ std::vector<Work> find_work(const Reading& reading, const std::vector<Section>& 
     WorkReading work(reading);
     for (const Section& section : sections)
         if (section.kind == SectionKind::work) work.read(section);
-    return work.take();
+    std::vector<Work> found = work.take();
+    if (!found.empty()) return found;
+    // A resume may name no section for its jobs.
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::contact || section.kind == SectionKind::profile ||
+            section.kind == SectionKind::other)
+            work.read(section);
+    found = work.take();
+    std::erase_if(found, [](const Work& one) { return !is_certain(one); });
+    return found;
+}
+
+std::vector<Volunteer> find_volunteer(
+    const Reading& reading, const std::vector<Section>& sections
+) {
+    WorkReading work(reading);
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::volunteer) work.read(section);
+    std::vector<Volunteer> all;
+    for (Work& one : work.take())
+        all.push_back(
+            {.id = reading.entry_id("volunteer", 0) + one.id.substr(0, 8),
+             .organization = std::move(one.name),
+             .position = std::move(one.position),
+             .start_date = std::move(one.start_date),
+             .end_date = std::move(one.end_date),
+             .summary = std::move(one.summary),
+             .highlights = std::move(one.highlights)}
+        );
+    return all;
 }
 
 }  // namespace vitae

@@ -6,5 +6,7 @@
 namespace vitae {
 
 std::vector<Work> find_work(const Reading& reading, const std::vector<Section>& sections);
+/// The same of unpaid work.
+std::vector<Volunteer> find_volunteer(const Reading& reading, const std::vector<Section>& sections);
 
 }  // namespace vitae
