@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "ingest/scan.h"
 #include "ingest/stopped.h"
+#include "store/sources.h"
 #include "store/job_endings.h"
 
 namespace vitae {
@@ -13,6 +14,14 @@ namespace vitae {
 namespace {
 constexpr Duration kLongestSleep = std::chrono::seconds(30);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
+
+/// The account's grant has ended: nothing is tried again until an admin connects it anew.
+Result<void> note_reconnect(Tx& tx, Audit& audit, const SourceId& id) {
+    if (TRY(get_source(tx, id)).state != SourceState::ok) return {};
+    audit.add(Event::source_update, id, {{"state", name_of(SourceState::reconnect)}});
+    return set_source_state(tx, id, SourceState::reconnect);
+}
+
 }  // namespace
 
 Workers::Workers(Store& store, Grant grant, Reading reading, WorkerOptions options)
@@ -95,7 +104,8 @@ void Workers::run_claim(const Claim& claim) {
 
 Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
     try {
-        if (claim.job.kind == JobKind::ingest) return scan_source(store_, grant_, claim, stop);
+        if (claim.job.kind == JobKind::ingest) 
+            return scan_source(store_, reading_.connectors, grant_, claim, stop);
         return read_document(store_, grant_, reading_, claim, stop);
     } catch (const std::exception&) {  // a library's, or a broken row: this job fails, the server
                                        // goes on
@@ -114,6 +124,10 @@ void Workers::settle_failure(const Claim& claim, const Error& error) {
         const Literal result = is_stopped(error) ? Literal("stopped") : reason.code;
         audit.add(event, entity, {{"job", claim.job.id}, {"reason", result}}, Outcome::failure);
         if (is_stopped(error)) return release_job(tx, claim.lease);
+        if (error.code == Code::throttled)
+            return postpone_job(tx, claim.lease, reason, std::chrono::seconds(error.limit));
+        if (reason.code.view() == "source_reconnect")
+            TRY(note_reconnect(tx, audit, claim.job.source));
         return fail_attempt(tx, claim.lease, reason);
     });
     if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});

@@ -21,7 +21,7 @@ protected:
 
     void start(const WorkerOptions& options = kTwo) {
         workers = std::make_unique<Workers>(
-            *server, TestIngest::worker_grant(), Reading{server.blobs, server.extract}, options
+            *server, TestIngest::worker_grant(), Reading{server.blobs, server.connectors, server.extract}, options
         );
         server->set_on_commit([this](unsigned) { workers->wake(); });
     }

@@ -4,22 +4,30 @@
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
+#include "main/dropbox_environment.h"
 #include "store/sqlite.h"
 
 namespace vitae {
 
 Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const InstanceOptions& options) {
-    Bytes key = TRY(load_or_make_key(options.key_file));
-    Blobs blobs = TRY(Blobs::open(options.data.blobs(), std::move(key)));
+    const Bytes key = TRY(load_or_make_key(options.key_file));
+    Blobs blobs = TRY(Blobs::open(options.data.blobs(), key));
     std::unique_ptr<Instance> instance(new Instance(std::move(lock), std::move(blobs)));
     instance->store_ = TRY(Store::open(
         std::make_unique<SqliteEngine>(options.data.database()), system_clock(), system_random()
     ));
+    instance->connectors_ = std::make_unique<Connectors>(
+        *instance->store_, key, TRY(read_dropbox_environment())
+    );
     // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
     // process.
     TRY(instance->store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
     instance->app_.reset(new App{
-        *instance->store_, instance->blobs_, instance->metrics_, options.hosts});
+        *instance->store_,
+        instance->blobs_,
+        instance->metrics_,
+        *instance->connectors_,
+        options.hosts});
     return instance;
 }
 
@@ -53,7 +61,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
     workers_ = std::make_unique<Workers>(
         *store_,
         grant,
-        Reading{blobs_, sandboxed_extract(*pool_)},
+        Reading{blobs_, *connectors_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
     tell_of_commits();

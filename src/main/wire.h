@@ -39,6 +39,7 @@ private:
     Metrics metrics_;
     std::function<void()> on_change_;
     std::unique_ptr<Store> store_;
+    std::unique_ptr<Connectors> connectors_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
     std::unique_ptr<Workers> workers_;

@@ -70,6 +70,9 @@ class Standin:
         with self.lock:
             self.lists_now -= route in LISTS
 
+    def state(self):
+        return {"calls": self.calls, "mostLists": self.most_lists, "struck": self.faults.struck}
+
     def notify(self):
         """Tells the webhook that each account has changed. Returns its status."""
         body = json.dumps(
@@ -115,12 +118,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if route == "/oauth2/authorize":
             return self.authorize()
         if route == "/standin/state":
-            return self.answer(200, json.dumps(self.state()))
+            return self.answer(200, json.dumps(self.standin.state()))
         return self.answer(404, "Not found", media_type="text/plain")
-
-    def state(self):
-        s = self.standin
-        return {"calls": s.calls, "mostLists": s.most_lists, "struck": s.faults.struck}
 
     def authorize(self):
         query = self.query()
