@@ -5,8 +5,8 @@
 #include "base/fail_point.h"
 #include "base/log.h"
 #include "ingest/scan.h"
+#include "ingest/settle_failure.h"
 #include "ingest/stopped.h"
-#include "store/sources.h"
 #include "store/job_endings.h"
 
 namespace vitae {
@@ -14,13 +14,6 @@ namespace vitae {
 namespace {
 constexpr Duration kLongestSleep = std::chrono::seconds(30);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
-
-/// The account's grant has ended: nothing is tried again until an admin connects it anew.
-Result<void> note_reconnect(Tx& tx, Audit& audit, const SourceId& id) {
-    if (TRY(get_source(tx, id)).state != SourceState::ok) return {};
-    audit.add(Event::source_update, id, {{"state", name_of(SourceState::reconnect)}});
-    return set_source_state(tx, id, SourceState::reconnect);
-}
 
 }  // namespace
 
@@ -114,22 +107,7 @@ Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
 }
 
 void Workers::settle_failure(const Claim& claim, const Error& error) {
-    const Reason reason = reason_of(error);
-    const Result<void> settled = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
-        const Event event =
-            claim.job.kind == JobKind::ingest ? Event::ingestion_scan : Event::extract_run;
-        const std::string& entity =
-            claim.job.kind == JobKind::ingest ? claim.job.id.text() : claim.job.file->text();
-        const Literal result = is_stopped(error) ? Literal("stopped") : reason.code;
-        audit.add(event, entity, {{"job", claim.job.id}, {"reason", result}}, Outcome::failure);
-        if (is_stopped(error)) return release_job(tx, claim.lease);
-        if (error.code == Code::throttled)
-            return postpone_job(tx, claim.lease, reason, std::chrono::seconds(error.limit));
-        if (reason.code.view() == "source_reconnect")
-            TRY(note_reconnect(tx, audit, claim.job.source));
-        return fail_attempt(tx, claim.lease, reason);
-    });
+    const Result<void> settled = settle_failed_run(store_, grant_, claim, error);
     if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});
 }
 

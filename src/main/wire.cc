@@ -9,6 +9,18 @@
 
 namespace vitae {
 
+namespace {
+
+/// Tests cannot wait for as long as Dropbox wants to be left alone.
+WatchOptions watch_options() {
+    WatchOptions options;
+    const char* seconds = std::getenv("VITAE_DROPBOX_POLL_SECONDS");  // NOLINT(concurrency-mt-unsafe)
+    if (seconds != nullptr) options.poll = std::chrono::seconds(std::clamp(std::atoi(seconds), 30, 480));
+    return options;
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const InstanceOptions& options) {
     const Bytes key = TRY(load_or_make_key(options.key_file));
     Blobs blobs = TRY(Blobs::open(options.data.blobs(), key));
@@ -41,9 +53,12 @@ void Instance::set_on_change(std::function<void()> on_change) {
 }
 
 void Instance::tell_of_commits() {
-    store_->set_on_commit([workers = workers_.get(), on_change = on_change_](unsigned changes) {
+    store_->set_on_commit([workers = workers_.get(),
+                           watches = watches_.get(),
+                           on_change = on_change_](unsigned changes) {
         const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
         if (queued && workers != nullptr) workers->wake();
+        if (watches != nullptr) watches->wake();
         if (on_change) on_change();
     });
 }
@@ -69,7 +84,17 @@ Result<void> Instance::start_workers(std::size_t threads) {
     return {};
 }
 
+Result<void> Instance::start_watches() {
+    const Grant grant = TRY(authorize(system_caller(), Action::watch_sources));
+    watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, watch_options());
+    tell_of_commits();
+    return {};
+}
+
 void Instance::drain_workers(Duration grace) {
+    store_->set_on_commit({});
+    watches_.reset();
+    tell_of_commits();
     if (workers_) workers_->drain(grace);
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "api/app.h"
+#include "ingest/watch.h"
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "sandbox/pool.h"
@@ -28,6 +29,8 @@ public:
     Result<void> start_workers(std::size_t threads);
     /// Called after each commit that someone may wait for; no longer once another is set.
     void set_on_change(std::function<void()> on_change);
+    /// Notices what changes in Dropbox accounts, until the drain.
+    Result<void> start_watches();
     void drain_workers(Duration grace);
 
 private:
@@ -43,6 +46,7 @@ private:
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
     std::unique_ptr<Workers> workers_;
+    std::unique_ptr<Watches> watches_;
 };
 
 /// The reader's program: beside this one, or where VITAE_EXTRACT says.

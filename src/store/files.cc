@@ -209,6 +209,14 @@ Result<bool> is_revision_needed(Read& read, const SourceId& source, const Listed
     return !known || known->revision.empty() || file.stamp.empty() || known->stamp != file.stamp;
 }
 
+Result<bool> is_read_already(
+    Read& read, const SourceId& source, const ListedFile& file, std::string_view extractor
+) {
+    const auto known = TRY(find_known(read, source, file.key));
+    return known && !file.stamp.empty() && known->stamp == file.stamp &&
+           is_seen(*known, file, extractor, "done");
+}
+
 Result<void> note_page(
     Tend& tx,
     const Job& job,

@@ -14,6 +14,11 @@ namespace vitae {
 /// under this stamp.
 Result<bool> is_revision_needed(Read& read, const SourceId& source, const ListedFile& file);
 
+/// Whether this reader has read the file's content, as far as its stamp tells.
+Result<bool> is_read_already(
+    Read& read, const SourceId& source, const ListedFile& file, std::string_view extractor
+);
+
 /// Takes a page of a scan into the ledger, entry by entry, and counts it on the job: opens a
 /// document job for each file that is new, changed, failed last time or was read by another
 /// extractor, notes why a file is skipped, and which files are gone. A scan that starts over, with
