@@ -73,6 +73,10 @@ fuzz: ## One minute on each fuzz target (set SECONDS_PER_TARGET to change)
 bench: build ## Measure, beside the disk and beside BullMQ, and print one table
 	$(PYTHON) bench/run
 
+eval: build ## Make the evaluation set, read it, and print how well, for open and held-back people
+	$(PYTHON) tools/make_evaluation build/evaluation
+	$(PYTHON) tools/evaluate build/evaluation
+
 golden: build ## Rewrite the expected files of the golden tests; the diff is the review
 	VITAE_UPDATE_GOLDEN=1 ctest --preset release -R Golden
 	git diff --stat tests
@@ -80,4 +84,4 @@ golden: build ## Rewrite the expected files of the golden tests; the diff is the
 clean: ## Delete all builds
 	rm -rf build
 
-.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench golden clean
+.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench eval golden clean

@@ -12,7 +12,7 @@ import sys
 LEVELS = [
     ["base"],
     ["model", "http"],
-    ["store", "connect", "sandbox", "extract", "resume"],
+    ["store", "connect", "evaluate", "sandbox", "extract", "resume"],
     ["queue", "auth", "reader"],
     ["ingest", "review", "reader_main"],
     ["api"],

@@ -5,9 +5,7 @@
 
 namespace vitae {
 
-Result<Response> post_dropbox_authorization(
-    const Request& request, const Grant& grant, App& app
-) {
+Result<Response> post_dropbox_authorization(const Request& request, const Grant& grant, App& app) {
     std::string redirect_uri;
     if (!request.body.empty()) {
         const Json body = TRY(parse_json(request.body));
@@ -18,8 +16,7 @@ Result<Response> post_dropbox_authorization(
     const Invitation invitation =
         TRY(invite_to_dropbox(app.store, app.connectors, grant, redirect_uri));
     return data_answer(
-        200,
-        Json::object({{"url", invitation.url}, {"authorization", invitation.authorization}})
+        200, Json::object({{"url", invitation.url}, {"authorization", invitation.authorization}})
     );
 }
 
@@ -33,8 +30,7 @@ Result<Response> post_dropbox_source(const Request& request, const Grant& grant,
         .root = TRY(fields.find_string("root")).value_or("/"),
         .default_path = TRY(fields.find_string("defaultPath"))};
     TRY(fields.finish());
-    const Connected connected =
-        TRY(connect_dropbox(app.store, app.connectors, grant, connection));
+    const Connected connected = TRY(connect_dropbox(app.store, app.connectors, grant, connection));
     return data_answer(connected.is_new ? 201 : 200, encode(connected.source));
 }
 

@@ -16,7 +16,9 @@ const Route* find_trigger_route(const Request& request) {
 }
 
 /// A denial is audited before it is answered.
-void deny_later(App& app, const Grant& grant, const Error& error, std::function<void(const Error&)> then) {
+void deny_later(
+    App& app, const Grant& grant, const Error& error, std::function<void(const Error&)> then
+) {
     app.store.write_later(
         grant,
         [grant, error](Tx&, Audit& audit) -> Result<void> {

@@ -131,7 +131,7 @@ TEST_F(AccountsTest, ChangingTheOwnPasswordNeedsTheCurrentOne) {
 
 TEST_F(AccountsTest, GuessingTheOwnPasswordIsThrottled) {
     for (int i = 0; i < 5; ++i)
-        accounts.throttles.by_account.note_failure("power@example.com", accounts.clock.now());
+        accounts.throttles.by_account.begin_try("power@example.com", accounts.clock.now());
     EXPECT_EQ(
         change_password(std::string(kPassword), "another long password"), "sign_in_throttled"
     );

@@ -20,9 +20,7 @@ const unsigned char* raw(std::string_view bytes) {
 SecretBox::SecretBox(std::string_view installation_key, Literal purpose)
     : key_(hmac_sha256(installation_key, purpose.view())) {}
 
-Bytes SecretBox::seal(
-    std::string_view secret, std::string_view belongs_to, Random& random
-) const {
+Bytes SecretBox::seal(std::string_view secret, std::string_view belongs_to, Random& random) const {
     Bytes sealed = random.bytes(kNonceBytes);
     sealed.resize(kNonceBytes + secret.size() + kTagBytes);
     crypto_aead_xchacha20poly1305_ietf_encrypt(

@@ -227,7 +227,8 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair<const char*, MakeGround>{
             "Folder", []() -> std::unique_ptr<Ground> { return std::make_unique<FolderGround>(); }},
         std::pair<const char*, MakeGround>{
-            "Dropbox", []() -> std::unique_ptr<Ground> { return std::make_unique<DropboxGround>(); }}
+            "Dropbox",
+            []() -> std::unique_ptr<Ground> { return std::make_unique<DropboxGround>(); }}
     ),
     [](const auto& test) { return test.param.first; }
 );

@@ -98,9 +98,9 @@ Result<Bytes> Dropbox::fetch(const ListedFile& file, const std::stop_token& stop
         TRY(check_content(std::string_view(file.stamp).substr(kHash.size()), download.content));
         return std::move(download.content);
     }
-    auto exported = TRY(account_->download(
-        "files/export", Json::object({{"path", file.key}}), kMaxFileBytes, stop
-    ));
+    auto exported = TRY(
+        account_->download("files/export", Json::object({{"path", file.key}}), kMaxFileBytes, stop)
+    );
     const Json* metadata = exported.metadata.find("export_metadata");
     if (metadata == nullptr) return dropbox_answer_malformed();
     if (const auto hash = find_text_member(*metadata, "export_hash"))
@@ -113,9 +113,8 @@ Result<std::vector<FolderEntry>> Dropbox::browse(
 ) {
     TRY(check_inside_root(source_, path));
     std::vector<FolderEntry> entries;
-    Json page = TRY(
-        account_->list("files/list_folder", Json::object({{"path", api_path(path)}}), stop)
-    );
+    Json page =
+        TRY(account_->list("files/list_folder", Json::object({{"path", api_path(path)}}), stop));
     while (true) {
         const ListedPage parsed = TRY(parse_page(page));
         for (const ListedEntry& change : parsed.entries)

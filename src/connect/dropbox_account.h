@@ -51,7 +51,9 @@ public:
 private:
     /// One call with a good token and the path root.
     Result<HttpAnswer> send(HttpCall call, About about, const std::stop_token& stop);
-    Result<HttpAnswer> send_once(HttpCall call, const std::string& root, const std::stop_token& stop);
+    Result<HttpAnswer> send_once(
+        HttpCall call, const std::string& root, const std::stop_token& stop
+    );
     Result<std::string> find_root(const std::stop_token& stop);
     Result<std::string> access_token(const std::stop_token& stop);
     void forget_token(const std::string& token);
@@ -63,7 +65,7 @@ private:
     HttpClient& http_;
     const Clock& clock_;
     const std::string refresh_token_;
-    std::mutex listing_;  ///< Held during a listing call: that is what it is for.
+    std::mutex listing_;      ///< Held during a listing call: that is what it is for.
     std::mutex asking_root_;  ///< Held while the root is fetched, so that one thread does.
     std::mutex renewing_;     ///< The same for a token.
     std::mutex mutex_;

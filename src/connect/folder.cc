@@ -241,7 +241,10 @@ Result<std::vector<FolderEntry>> Folder::browse(const std::string& path, const s
         const bool is_folder = S_ISDIR(status.st_mode);
         if (!is_folder && !S_ISREG(status.st_mode)) continue;
         entries.push_back(
-            {printable(name), printable(join(real, name)), is_folder, is_folder ? 0 : status.st_size}
+            {printable(name),
+             printable(join(real, name)),
+             is_folder,
+             is_folder ? 0 : status.st_size}
         );
     }
     std::sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) {

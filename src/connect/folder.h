@@ -16,9 +16,8 @@ public:
     /// `unavailable` when the root is not there. `now` tells how fresh a change is.
     static Result<Folder> open(const std::filesystem::path& root, Time now);
 
-    Result<std::string> start_listing(
-        const std::string& path, const std::stop_token& stop = {}
-    ) override;
+    Result<std::string> start_listing(const std::string& path, const std::stop_token& stop = {})
+        override;
     /// A folder has no memory: always `cursor_reset`.
     Result<void> resume_listing(const std::string& cursor) override;
     Result<ListedPage> next_page(std::size_t limit, const std::stop_token& stop = {}) override;

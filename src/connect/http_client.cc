@@ -58,9 +58,7 @@ void set_options(
 ) {
     curl_easy_reset(easy);
     curl_easy_setopt(easy, CURLOPT_URL, call.url.c_str());
-    curl_easy_setopt(
-        easy, CURLOPT_PROTOCOLS_STR, is_this_machine(call.url) ? "http" : "https"
-    );
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, is_this_machine(call.url) ? "http" : "https");
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(call.timeout.count() / 1000));

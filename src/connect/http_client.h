@@ -1,6 +1,6 @@
 #pragma once
-// Outbound HTTPS, for Dropbox: POST with deadlines and limits. Follows no redirects; plain HTTP only
-// to this machine. The only file that knows libcurl. Any thread.
+// Outbound HTTPS, for Dropbox: POST with deadlines and limits. Follows no redirects; plain HTTP
+// only to this machine. The only file that knows libcurl. Any thread.
 
 #include <map>
 #include <memory>

@@ -17,8 +17,24 @@ std::string_view clutter_reason(std::string_view name) {
 
 bool has_unread_ending(std::string_view name) {
     constexpr std::array<std::string_view, 18> kEndings = {
-        "7z",  "apk", "avi", "dll", "dmg", "exe", "flac", "gz",  "iso",
-        "jar", "mkv", "mov", "mp3", "mp4", "msi", "rar",  "tar", "wav"};
+        "7z",
+        "apk",
+        "avi",
+        "dll",
+        "dmg",
+        "exe",
+        "flac",
+        "gz",
+        "iso",
+        "jar",
+        "mkv",
+        "mov",
+        "mp3",
+        "mp4",
+        "msi",
+        "rar",
+        "tar",
+        "wav"};
     const std::size_t dot = name.rfind('.');
     if (dot == std::string_view::npos) return false;
     std::string ending(name.substr(dot + 1));

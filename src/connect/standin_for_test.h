@@ -60,9 +60,9 @@ public:
 
     /// POST /standin/VERB: see tests/dropbox/standin/control.py.
     Json tell(const std::string& verb, const Json& argument = Json::object()) {
-        const auto answer = must(http.post(
-            {.url = settings.api_url + "/standin/" + verb, .body = to_text(argument)}, {}
-        ));
+        const auto answer = must(
+            http.post({.url = settings.api_url + "/standin/" + verb, .body = to_text(argument)}, {})
+        );
         return must(parse_json(answer.body));
     }
     void put(const std::string& path, const std::string& content) {

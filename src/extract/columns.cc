@@ -1,10 +1,10 @@
 #include "extract/columns.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include "extract/lines.h"
+#include "extract/sides.h"
 
 namespace vitae {
 
@@ -13,17 +13,13 @@ namespace {
 constexpr double kLeastGutter = 7;         ///< Points.
 constexpr std::size_t kLeastSegments = 3;  ///< On each side.
 
-struct Block {
-    const Strip* strip;
-    Box box;
-};
-
 /// A gutter at x beside which blocks `first` to `last - 1`, in order of y, lie on one side each.
 struct Gutter {
     double x = 0;
     std::size_t first = 0;
     std::size_t last = 0;
     double score = 0;
+    bool across = false;
 };
 
 std::vector<Block> sorted_blocks(const std::vector<Strip>& region) {
@@ -39,73 +35,66 @@ bool crosses(const Box& box, double x) {
     return box.x0 < x && box.x1 > x;
 }
 
-/// Years, months as numbers, or little else: the texts that stand beside entries in a table.
-bool is_like_date(const Strip& strip) {
-    int digits = 0;
-    int others = 0;
-    for (const Piece& piece : strip.pieces)
-        for (const char c : piece.text) {
-            digits += std::isdigit(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
-            others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
-        }
-    return digits >= 4 && digits * 4 >= others;
-}
-
-struct Side {
-    std::vector<const Block*> blocks;
-    double words = 0;
-    Box box;
-};
-
 Side side_of(const std::vector<Block>& blocks, const Gutter& gutter, bool left) {
     Side side;
-    for (std::size_t i = gutter.first; i < gutter.last; ++i) {
-        const Block& block = blocks[i];
-        if ((block.box.x1 <= gutter.x) != left) continue;
-        side.box = side.blocks.empty() ? block.box : unite(side.box, block.box);
-        side.blocks.push_back(&block);
-        side.words += static_cast<double>(block.strip->pieces.size());
-    }
+    for (std::size_t i = gutter.first; i < gutter.last; ++i)
+        if ((blocks[i].box.x1 <= gutter.x) == left) side.add(blocks[i]);
     return side;
-}
-
-double aligned_share(const Side& side, const Side& other) {
-    std::size_t aligned = 0;
-    for (const Block* block : side.blocks)
-        aligned += std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
-            return share_line(*block->strip, *o->strip);
-        });
-    return static_cast<double>(aligned) / static_cast<double>(side.blocks.size());
-}
-
-double date_share(const Side& side) {
-    const auto dates = std::count_if(side.blocks.begin(), side.blocks.end(), [](const Block* b) {
-        return is_like_date(*b->strip);
-    });
-    return static_cast<double>(dates) / static_cast<double>(side.blocks.size());
-}
-
-/// A table is read across: dates or labels on one side, each on the line of what it belongs to.
-bool is_table(const Side& left, const Side& right) {
-    const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
-    const Side& many = &few == &left ? right : left;
-    const double aligned = aligned_share(few, many);
-    if (date_share(left) > 0.4 && aligned_share(left, right) > 0.5) return true;
-    if (date_share(right) > 0.3 && aligned_share(right, left) > 0.5) return true;
-    const double words_each = few.words / static_cast<double>(few.blocks.size());
-    return aligned > 0.85 && words_each < 4;
 }
 
 bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
-    if (left.blocks.size() < kLeastSegments || right.blocks.size() < kLeastSegments) return false;
+    const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
+    if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;
-    if (gap < kLeastGutter || is_table(left, right)) return false;
+    if (gap < kLeastGutter) return false;
+    const bool grid = is_grid(left, right);
+    if (least < kLeastSegments && !grid) return false;
+    gutter.across = !grid && is_table(left, right);
     // The height over which both sides run, and a little for the width of the gutter.
     const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
     gutter.score = shared + std::min(gap, 40.0);
-    return shared > 30;
+    return shared > (grid ? 15 : 30);
+}
+
+/// Where most of a side's blocks begin.
+double left_edge(const Side& side) {
+    std::vector<double> edges;
+    for (const Block* block : side.blocks) edges.push_back(block->box.x0);
+    std::size_t most = 0;
+    double best = side.box.x0;
+    for (const double edge : edges) {
+        const auto near = std::count_if(edges.begin(), edges.end(), [&](double other) {
+            return std::abs(other - edge) < 3;
+        });
+        if (static_cast<std::size_t>(near) > most) {
+            most = static_cast<std::size_t>(near);
+            best = edge;
+        }
+    }
+    return best;
+}
+
+/// A page's head has contacts in a row, and the gutter below may miss them by chance. A row of
+/// three or more that begins where the right column does not is not of the columns.
+void leave_out_head(const std::vector<Block>& blocks, Gutter& gutter) {
+    constexpr int kHeadRows = 6;
+    const double edge = left_edge(side_of(blocks, gutter, false));
+    std::size_t at = gutter.first;
+    for (int row = 0; row < kHeadRows && at + 2 * kLeastSegments < gutter.last; ++row) {
+        const Strip& first = *blocks[at].strip;
+        const std::size_t start = at;
+        bool beside = false;
+        bool in_column = false;
+        for (; at < gutter.last && share_line(first, *blocks[at].strip); ++at) {
+            const bool right = blocks[at].box.x1 > gutter.x;
+            beside = beside || right;
+            in_column = in_column || (right && std::abs(blocks[at].box.x0 - edge) < 3);
+        }
+        if (in_column) return;
+        if (beside && at - start >= 3) gutter.first = at;
+    }
 }
 
 /// Runs of blocks that do not cross x, longest first.
@@ -114,7 +103,7 @@ std::vector<Gutter> runs_beside(const std::vector<Block>& blocks, double x) {
     for (std::size_t i = 0; i < blocks.size();) {
         std::size_t end = i;
         while (end < blocks.size() && !crosses(blocks[end].box, x)) ++end;
-        if (end - i >= 2 * kLeastSegments) runs.push_back({x, i, end, 0});
+        if (end - i >= 4) runs.push_back({x, i, end, 0});
         i = std::max(end, i + 1);
     }
     return runs;
@@ -143,10 +132,16 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
     const std::vector<Block> blocks = sorted_blocks(region);
     std::optional<Gutter> best;
     for (const double x : candidates(blocks))
-        for (Gutter gutter : runs_beside(blocks, x))
-            if (is_gutter(blocks, gutter) && (!best || gutter.score > best->score)) best = gutter;
+        for (Gutter gutter : runs_beside(blocks, x)) {
+            leave_out_head(blocks, gutter);
+            if (!is_gutter(blocks, gutter)) continue;
+            // Columns go first: a table may stand in one of them.
+            const bool better = !best || (best->across && !gutter.across) ||
+                                (best->across == gutter.across && gutter.score > best->score);
+            if (better) best = gutter;
+        }
     if (!best) return std::nullopt;
-    Parting parting;
+    Parting parting{.gutter = best->x, .across = best->across};
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Strip& strip = *blocks[i].strip;
         if (i < best->first)

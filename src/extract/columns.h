@@ -12,6 +12,8 @@ namespace vitae {
 /// A region's segments parted by one gutter. What lies above and below reaches across it.
 struct Parting {
     std::vector<Strip> above, left, right, below;
+    double gutter = 0;
+    bool across = false;  ///< Left and right are the sides of a table.
 };
 
 /// Parts a region at its best gutter; nothing when it is one column.

@@ -3,21 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "extract/field_code.h"
+
 namespace vitae {
 
 namespace {
-
-/// `HYPERLINK "https://example.com" \o "…"` → the address.
-std::string hyperlink_of(std::string_view instruction) {
-    const auto word = instruction.find("HYPERLINK");
-    if (word == std::string_view::npos) return {};
-    const auto open = instruction.find('"', word);
-    if (open == std::string_view::npos) return {};
-    const auto close = instruction.find('"', open + 1);
-    return close == std::string_view::npos
-               ? std::string()
-               : std::string(instruction.substr(open + 1, close - open - 1));
-}
 
 /// Elements whose content is text of the document, wherever they stand.
 bool is_transparent(std::string_view name) {
@@ -33,6 +23,8 @@ bool is_transparent(std::string_view name) {
           "AlternateContent",
           "Choice",
           "moveTo",
+          "sect",
+          "sub-section",
           "hdr",
           "ftr",
           "dir",
@@ -84,7 +76,7 @@ private:
         for (const XmlNode& node : parent.children) {
             if (node.is("r"))
                 add_run(node, open);
-            else if (node.is("hyperlink"))
+            else if (node.is("hyperlink") || node.is("hlink"))
                 add_link(node, open);
             else if (is_transparent(node.name))
                 add_inline(node, open);
@@ -93,7 +85,7 @@ private:
 
     void add_link(const XmlNode& node, Open& open) {
         const auto target = links_.find(node.attribute("id"));
-        open.link = target == links_.end() ? std::string() : target->second;
+        open.link = target == links_.end() ? std::string(node.attribute("dest")) : target->second;
         add_inline(node, open);
         open.link.clear();
     }
@@ -103,7 +95,7 @@ private:
         if (const XmlNode* properties = node.find("rPr")) {
             if (const XmlNode* character = properties->find("rStyle"))
                 put_character_style(character->attribute("val"), style);
-            const DocxLook look = read_look(*properties);
+            const Look look = read_look(*properties);
             if (look.hidden) return;
             look.put_over(style);
         }
@@ -144,7 +136,7 @@ private:
 
     void follow_field(std::string_view type, Open& open) {
         if (type == "begin") open.instruction.clear();
-        if (type == "separate") open.link = hyperlink_of(open.instruction);
+        if (type == "separate") open.link = link_of_field(open.instruction);
         if (type == "end") open.link.clear();
     }
 

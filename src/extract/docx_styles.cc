@@ -19,14 +19,8 @@ std::optional<bool> toggle(const XmlNode& properties, std::string_view name) {
 
 }  // namespace
 
-void DocxLook::put_over(Style& style) const {
-    style.font_size = font_size.value_or(style.font_size);
-    style.bold = bold.value_or(style.bold);
-    style.italic = italic.value_or(style.italic);
-}
-
-DocxLook read_look(const XmlNode& properties) {
-    DocxLook look;
+Look read_look(const XmlNode& properties) {
+    Look look;
     if (const XmlNode* size = properties.find("sz")) {
         // In half points.
         const double half_points = std::atof(std::string(size->attribute("val")).c_str());

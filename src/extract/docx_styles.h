@@ -2,26 +2,15 @@
 // Paragraph and character styles of a DOCX (ECMA-376 part 1, 17.7), as far as reading needs them.
 
 #include <map>
-#include <optional>
 #include <string>
 
-#include "extract/flow.h"
+#include "extract/look.h"
 #include "extract/xml.h"
 
 namespace vitae {
 
-/// What run properties say; what they leave open comes from the style below.
-struct DocxLook {
-    std::optional<double> font_size;
-    std::optional<bool> bold;
-    std::optional<bool> italic;
-    bool hidden = false;
-
-    void put_over(Style& style) const;
-};
-
 /// Reads `w:rPr`.
-DocxLook read_look(const XmlNode& properties);
+Look read_look(const XmlNode& properties);
 
 class DocxStyles {
 public:
@@ -35,7 +24,7 @@ public:
 
 private:
     struct Entry {
-        DocxLook look;
+        Look look;
         std::string based_on;
         bool list = false;
     };

@@ -1,12 +1,19 @@
 #include "extract/extract.h"
 
 #include "extract/assemble.h"
+#include "extract/doc.h"
 #include "extract/docx.h"
+#include "extract/europass.h"
+#include "extract/html.h"
 #include "extract/image.h"
+#include "extract/json_form.h"
 #include "extract/layout.h"
+#include "extract/odt.h"
 #include "extract/pdf.h"
 #include "extract/plain.h"
 #include "extract/recognize.h"
+#include "extract/rtf.h"
+#include "extract/word_xml.h"
 
 namespace vitae {
 
@@ -16,6 +23,14 @@ Result<std::vector<Sheet>> read_sheets(Format format, std::string_view bytes) {
     switch (format) {
         case Format::pdf: return read_pdf(bytes);
         case Format::docx: return read_docx(bytes);
+        case Format::odt: return read_odt(bytes);
+        case Format::flat_odt: return read_flat_odt(bytes);
+        case Format::doc: return read_doc(bytes);
+        case Format::word_xml: return read_word_xml(bytes);
+        case Format::rtf: return read_rtf(bytes);
+        case Format::html: return read_html(bytes);
+        case Format::europass: return read_europass(TRY(parse_xml(bytes)));
+        case Format::json_resume: return read_json_resume(bytes);
         case Format::image: return read_image(bytes);
         case Format::plain: return read_plain(bytes);
     }

@@ -7,7 +7,20 @@
 
 namespace vitae {
 
-enum class Format { pdf, docx, image, plain };
+enum class Format {
+    pdf,
+    docx,
+    odt,
+    flat_odt,  ///< ODT in one XML file.
+    doc,
+    word_xml,  ///< Word's document in one XML file.
+    rtf,
+    html,
+    europass,
+    json_resume,
+    image,
+    plain
+};
 
 Result<Format> detect_format(std::string_view bytes);
 Literal media_type_of(Format format, std::string_view bytes);

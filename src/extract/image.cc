@@ -12,8 +12,7 @@ Result<std::vector<Sheet>> read_image(std::string_view bytes) {
         Sheet& sheet = sheets.emplace_back();
         sheet.width = picture.width / picture.dots_per_point;
         sheet.height = picture.height / picture.dots_per_point;
-        sheet.pieces = recognizer.read(picture);
-        sheet.from_picture = !sheet.pieces.empty();
+        recognizer.read(picture, sheet);
     }
     return sheets;
 }

@@ -4,6 +4,8 @@
 
 #include "extract/columns.h"
 #include "extract/lines.h"
+#include "extract/rails.h"
+#include "extract/right_to_left.h"
 
 namespace vitae {
 
@@ -16,33 +18,42 @@ constexpr std::size_t kMaxSegments = 4000;
 
 class Order {
 public:
-    explicit Order(std::vector<Strip>& out) : out_(out) {}
+    Order(std::vector<Strip>& out, bool from_right) : out_(out), from_right_(from_right) {}
 
     void add(std::vector<Strip> region, int depth) {
         if (region.empty()) return;
         const bool small = region.size() <= kMaxSegments;
         auto parting = small && depth < kMaxDepth ? part_columns(region) : std::nullopt;
-        if (!parting) {
-            auto lines = make_lines(std::move(region), block_++);
-            std::move(lines.begin(), lines.end(), std::back_inserter(out_));
-            return;
-        }
+        if (!parting) return emit(make_lines(std::move(region), block_++));
         add(std::move(parting->above), depth + 1);
-        add(std::move(parting->left), depth + 1);
-        add(std::move(parting->right), depth + 1);
+        if (parting->across) {
+            auto& both = parting->left;
+            std::move(parting->right.begin(), parting->right.end(), std::back_inserter(both));
+            emit(read_rails(std::move(both), parting->gutter, block_++));
+        } else {
+            add(std::move(from_right_ ? parting->right : parting->left), depth + 1);
+            add(std::move(from_right_ ? parting->left : parting->right), depth + 1);
+        }
         add(std::move(parting->below), depth + 1);
     }
 
 private:
+    void emit(std::vector<Strip> lines) {
+        std::move(lines.begin(), lines.end(), std::back_inserter(out_));
+    }
+
     std::vector<Strip>& out_;
+    bool from_right_;
     int block_ = 0;
 };
 
 }  // namespace
 
 void order_sheet(Sheet& sheet) {
-    Order(sheet.strips).add(make_segments(std::move(sheet.pieces)), 0);
+    const bool from_right = begins_at_right(sheet.pieces);
+    Order(sheet.strips, from_right).add(make_segments(std::move(sheet.pieces)), 0);
     sheet.pieces.clear();
+    order_right_to_left(sheet);
 }
 
 }  // namespace vitae

@@ -82,6 +82,67 @@ TEST(OrderSheet, JoinsPartsOfAWordWhoseFontChanges) {
     EXPECT_EQ(text_of(sheet), "mail:ada@example.com\n");
 }
 
+TEST(OrderSheet, JoinsTheLettersOfASpacedName) {
+    Sheet sheet;
+    double x = 40;
+    for (const char* word : {"JANE", "DOE"}) {
+        for (const char* letter = word; *letter != 0; ++letter) {
+            put(sheet, x, 100, std::string(1, *letter));
+            x += 8;
+        }
+        x += 8;
+    }
+    EXPECT_EQ(text_of(sheet), "JANE DOE\n");
+}
+
+TEST(OrderSheet, KeepsWordsOfRailLinesAtTheirEntry) {
+    Sheet sheet;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 100 + 60 * i;
+        put(sheet, 40, y, "Firm number " + std::to_string(i));
+        put(sheet, 480, y, "Springfield");
+        put(sheet, 44, y + 12, "• did something that fills much of the line here");
+        put(sheet, 480, y + 12, "2010 – 201" + std::to_string(i));
+        put(sheet, 44, y + 24, "• did more");
+    }
+    EXPECT_NE(
+        text_of(sheet).find("Firm number 2 Springfield\n2010 – 2012\n• did something"),
+        std::string::npos
+    );
+}
+
+TEST(OrderSheet, SetsATitleInARailOnALineOfItsOwn) {
+    Sheet sheet;
+    for (int i = 0; i < 3; ++i) {
+        put(sheet, 40, 100 + 60 * i, "SECTION", 12);
+        put(sheet, 150, 100 + 60 * i, "Position number " + std::to_string(i));
+        put(sheet, 150, 114 + 60 * i, "and what was done there");
+    }
+    EXPECT_EQ(
+        text_of(sheet).substr(0, 50), "SECTION\nPosition number 0\nand what was done there\n"
+    );
+}
+
+TEST(OrderSheet, ReadsCellsWithTitlesOfTheirOwnDown) {
+    Sheet sheet;
+    put(sheet, 40, 80, "a line of text that runs over most of the width of the page here");
+    for (int i = 0; i < 2; ++i) {
+        const double x = 40 + 200 * i;
+        put(sheet, x, 100, "School " + std::to_string(i), 13);
+        put(sheet, x, 114, "2001 - 200" + std::to_string(i));
+        put(sheet, x, 128, "Degree " + std::to_string(i));
+    }
+    EXPECT_NE(text_of(sheet).find("School 0\n2001 - 2000\nDegree 0\nSchool 1"), std::string::npos);
+}
+
+TEST(OrderSheet, ReadsArabicFromTheRight) {
+    Sheet sheet;
+    // As the letters stand: the last one first.
+    put(sheet, 296, 100, "ةكرش");
+    put(sheet, 340, 100, "ةريدم");
+    EXPECT_EQ(text_of(sheet), "مديرة شركة\n");
+}
+
 TEST(CleanText, TakesApartLigaturesAndDropsWhatIsNotText) {
     EXPECT_EQ(
         clean_text("o\xEF\xAC\x83"

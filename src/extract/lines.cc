@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/spaced_letters.h"
+
 namespace vitae {
 
 namespace {
@@ -63,6 +65,8 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
     std::vector<Strip> segments;
     for (std::vector<Piece>& row : make_rows(std::move(pieces))) {
         drop_duplicates(row);
+        for (Piece& piece : row) piece.joined = false;
+        join_spaced_letters(row);
         bool fresh = true;
         for (Piece& piece : row) {
             if (!fresh) {
@@ -70,8 +74,8 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
                 const double gap = piece.box.x0 - last.box.x1;
                 const double small = std::min(last.font_size, piece.font_size);
                 const double large = std::min(std::max(last.font_size, piece.font_size), 24.0);
-                fresh = gap > kSegmentGap * small || gap < -2 * large;
-                piece.joined = gap < kSpace * large;
+                fresh = !piece.joined && (gap > kSegmentGap * small || gap < -2 * large);
+                piece.joined = piece.joined || gap < kSpace * large;
             }
             if (fresh) {
                 segments.emplace_back();

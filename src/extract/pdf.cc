@@ -17,6 +17,7 @@
 #include "extract/pdf_hidden.h"
 #include "extract/pdf_picture.h"
 #include "extract/recognize.h"
+#include "extract/right_to_left.h"
 #include "model/utf8.h"
 
 namespace vitae {
@@ -79,12 +80,65 @@ std::string text_of(const TextWord& word) {
     return text;
 }
 
+/// Gathers words. All letters shall come in the order in which they stand; those that one glyph has
+/// together, like lam and alef, come in the order in which they are read.
+class WordDevice : public TextOutputDev {
+public:
+    WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
+
+    void drawChar(
+        GfxState* state,
+        double x,
+        double y,
+        double dx,
+        double dy,
+        double origin_x,
+        double origin_y,
+        CharCode code,
+        int size,
+        const Unicode* letters,
+        int count
+    ) override {
+        if (count < 2 || !runs_to_the_left(letters[0]))
+            return TextOutputDev::drawChar(
+                state, x, y, dx, dy, origin_x, origin_y, code, size, letters, count
+            );
+        std::vector<Unicode> turned(letters, letters + count);
+        std::reverse(turned.begin(), turned.end());
+        TextOutputDev::drawChar(
+            state, x, y, dx, dy, origin_x, origin_y, code, size, turned.data(), count
+        );
+    }
+};
+
+struct LetterStyle {
+    bool bold = false;
+    bool italic = false;
+};
+
+LetterStyle style_of(const TextWord& word, int letter) {
+    const std::string name = font_name(word, letter);
+    const TextFontInfo& font = *word.getFontInfo(letter);
+    return {
+        font.isBold() ||
+            name_has(name, {"bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "semib"}),
+        font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"})};
+}
+
+/// A comma after a bold name is often plain, so most letters decide.
 void set_style(Piece& piece, const TextWord& word) {
-    const std::string name = font_name(word, word.getLength() - 1);
-    const TextFontInfo& font = *word.getFontInfo(word.getLength() - 1);
-    piece.bold = font.isBold() ||
-                 name_has(name, {"bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "semib"});
-    piece.italic = font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"});
+    int bold = 0;
+    int italic = 0;
+    LetterStyle style;
+    for (int i = 0; i < word.getLength(); ++i) {
+        // Letters of one font follow each other.
+        const bool same = i > 0 && word.getFontInfo(i)->matches(word.getFontInfo(i - 1));
+        if (!same) style = style_of(word, i);
+        bold += style.bold ? 1 : 0;
+        italic += style.italic ? 1 : 0;
+    }
+    piece.bold = 2 * bold > word.getLength();
+    piece.italic = 2 * italic > word.getLength();
 }
 
 double lightness_of(const TextWord& word) {
@@ -160,7 +214,7 @@ Sheet read_page(PDFDoc& document, ::Page& page, int number, Budget& budget) {
     Sheet sheet;
     sheet.width = upright ? page.getCropWidth() : page.getCropHeight();
     sheet.height = upright ? page.getCropHeight() : page.getCropWidth();
-    TextOutputDev device(nullptr, false, 0, false, false);
+    WordDevice device;
     document.displayPage(&device, number, 72, 72, 0, false, true, false, &must_stop, &budget);
     const std::unique_ptr<TextWordList> words(device.makeWordList());
     for (int i = 0; words && i < words->getLength(); ++i) {
@@ -211,11 +265,8 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
         const Picture picture =
             render_page(document, static_cast<int>(i) + 1, sheets[i], kFineResolution, budget);
         if (budget.is_spent()) return took_too_long();
-        std::vector<Piece> pieces = recognizer.read(picture);
+        recognizer.read(picture, sheets[i]);
         ++recognized;
-        if (pieces.empty()) continue;
-        sheets[i].pieces = std::move(pieces);
-        sheets[i].from_picture = true;
     }
     return {};
 }

@@ -13,7 +13,10 @@
 #include <tesseract/resultiterator.h>
 #include <unistd.h>
 
+#include "extract/attitude.h"
+#include "extract/layout.h"
 #include "model/language.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -23,8 +26,13 @@ constexpr const char* kFolder = "/usr/share/tesseract-ocr/5/tessdata/";
 constexpr std::array kModels = {
     "eng", "deu", "fra", "spa", "ita", "por", "nld", "rus", "chi_sim", "jpn", "kor", "ara", "osd"};
 
-/// Below this mean confidence (of 100) the picture is probably not in the language it was read in.
-constexpr double kDoubtful = 60;
+/// Below this mean confidence (of 100) a page may lie another way or be in another script.
+constexpr double kClear = 82;
+/// What orientation and script detection must be sure of, in its own unit.
+constexpr float kSureOfSide = 2;
+constexpr float kSureOfScript = 0.5;
+/// Confidence differs by as much between languages of one script.
+constexpr double kSameScript = 3;
 /// Words below this are stains and icons.
 constexpr float kLeastConfidence = 25;
 
@@ -93,34 +101,49 @@ bool is_blank(const Picture& picture) {
 
 }  // namespace
 
+/// What the shapes of letters tell before any of them is read.
+struct Shapes {
+    int quarters = 0;  ///< Clockwise turns that set the page upright.
+    const char* model = "eng";
+};
+
 class Recognizer::Engine {
 public:
-    std::vector<Piece> read(const Picture& picture) {
-        if (!language_.empty()) return read_as(picture, language_).pieces;
-        Recognized page = read_as(picture, "eng");
-        const std::string better = better_language(picture, page);
+    /// In the language of the page before, or as English.
+    Recognized read(const Picture& picture) {
+        return read_as(picture, language_.empty() ? "eng" : language_);
+    }
+
+    bool knows_language() const { return !language_.empty(); }
+
+    /// Once more in the model's language; the better of both counts, and its language for all
+    /// further pages.
+    Recognized read_better(const Picture& picture, Recognized page, const std::string& model) {
         language_ = "eng";
-        if (better == "eng") return std::move(page.pieces);
-        Recognized again = read_as(picture, better);
-        if (again.confidence <= page.confidence && page.confidence >= kDoubtful)
-            return std::move(page.pieces);
-        language_ = better;
-        return std::move(again.pieces);
+        if (model == "eng") return page;
+        Recognized again = read_as(picture, model);
+        // Latin letters are read with the same confidence in any of their languages.
+        if (again.confidence + kSameScript < page.confidence) return page;
+        language_ = model;
+        return again;
+    }
+
+    Shapes look_at_shapes(const Picture& picture) {
+        int degrees = 0;
+        float sure = 0;
+        const char* script = nullptr;
+        float sure_of_script = 0;
+        Shapes shapes;
+        if (!load("osd")) return shapes;
+        show(picture);
+        if (!api_.DetectOrientationScript(&degrees, &sure, &script, &sure_of_script)) return shapes;
+        if (sure > kSureOfSide) shapes.quarters = (4 - degrees / 90) % 4;
+        if (script != nullptr && sure_of_script > kSureOfScript)
+            shapes.model = model_for_script(script);
+        return shapes;
     }
 
 private:
-    std::string better_language(const Picture& picture, const Recognized& page) {
-        if (page.confidence >= kDoubtful) return model_for_text(page.text);
-        int degrees = 0;
-        float sure_of_degrees = 0;
-        const char* script = nullptr;
-        float sure_of_script = 0;
-        show(picture);
-        const bool told =
-            api_.DetectOrientationScript(&degrees, &sure_of_degrees, &script, &sure_of_script);
-        return told && script != nullptr ? model_for_script(script) : "eng";
-    }
-
     void show(const Picture& picture) {
         api_.SetImage(picture.dots.data(), picture.width, picture.height, 1, picture.width);
         api_.SetSourceResolution(static_cast<int>(picture.dots_per_point * 72 + 0.5));
@@ -130,18 +153,20 @@ private:
         if (loaded_ == model) return true;
         if (!models().contains(model)) return false;
         api_.End();
-        const bool failed = api_.Init(
-                                "",
-                                0,
-                                model.c_str(),
-                                tesseract::OEM_LSTM_ONLY,
-                                nullptr,
-                                0,
-                                nullptr,
-                                nullptr,
-                                false,
-                                &read_model
-                            ) != 0;
+        const bool failed =
+            api_.Init(
+                "",
+                0,
+                model.c_str(),
+                // Only the older engine tells scripts and which side is up.
+                model == "osd" ? tesseract::OEM_TESSERACT_ONLY : tesseract::OEM_LSTM_ONLY,
+                nullptr,
+                0,
+                nullptr,
+                nullptr,
+                false,
+                &read_model
+            ) != 0;
         loaded_ = failed ? "" : model;
         // It finds headings in boxes and names beside photographs, which page segmentation takes
         // for pictures; the order that it leaves open comes from layout.
@@ -202,16 +227,62 @@ private:
 
     tesseract::TessBaseAPI api_;
     std::string loaded_;
-    std::string language_;  ///< Of the first page.
+    double confidence_ = 0;  ///< Of the page that was read last.
+    std::string language_;   ///< Of the first page.
 };
 
 Recognizer::Recognizer() = default;
 Recognizer::~Recognizer() = default;
 
-std::vector<Piece> Recognizer::read(const Picture& picture) {
-    if (is_blank(picture)) return {};
+namespace {
+
+bool is_of_east_asia(const std::u32string& text, bool at_end) {
+    const char32_t c = text.empty() ? 0 : at_end ? text.back() : text.front();
+    return c >= 0x2E80 && c < 0xA000;
+}
+
+/// Chinese and Japanese have no spaces, and Tesseract puts one after each guess at a word.
+void join_characters(Strip& strip) {
+    for (std::size_t i = 1; i < strip.pieces.size(); ++i) {
+        const Piece& before = strip.pieces[i - 1];
+        Piece& piece = strip.pieces[i];
+        const bool close = piece.box.x0 - before.box.x1 < 0.7 * piece.font_size;
+        if (close && is_of_east_asia(to_utf32(before.text), true) &&
+            is_of_east_asia(to_utf32(piece.text), false))
+            piece.joined = true;
+    }
+}
+
+}  // namespace
+
+void Recognizer::read(const Picture& picture, Sheet& sheet) {
+    if (is_blank(picture)) return;
     if (!engine_) engine_ = std::make_unique<Engine>();
-    return engine_->read(picture);
+    Attitude attitude{.skew = find_skew(picture)};
+    Picture seen = attitude.skew == 0 ? picture : set_upright(picture, attitude);
+    Recognized page = engine_->read(seen);
+    Shapes shapes;
+    if (page.confidence < kClear) shapes = engine_->look_at_shapes(picture);
+    if (shapes.quarters != 0) {
+        attitude = {.quarters = shapes.quarters};
+        attitude.skew = find_skew(set_upright(picture, attitude));
+        seen = set_upright(picture, attitude);
+        page = engine_->read(seen);
+    }
+    if (!engine_->knows_language()) {
+        const std::string by_shape = shapes.model;
+        const std::string model = by_shape == "eng" ? model_for_text(page.text) : by_shape;
+        page = engine_->read_better(seen, std::move(page), model);
+    }
+    if (page.pieces.empty()) return;
+    Sheet upright{.pieces = std::move(page.pieces), .from_picture = true};
+    order_sheet(upright);
+    for (Strip& strip : upright.strips) join_characters(strip);
+    for (Strip& strip : upright.strips)
+        for (Piece& piece : strip.pieces) piece.box = place_back(piece.box, picture, attitude);
+    sheet.strips = std::move(upright.strips);
+    sheet.pieces.clear();
+    sheet.from_picture = true;
 }
 
 void prepare_recognize() {

@@ -20,9 +20,10 @@ public:
     Recognizer(const Recognizer&) = delete;
     Recognizer& operator=(const Recognizer&) = delete;
 
-    /// The words of a picture with boxes in points; none when nothing can be read. Pages after the
-    /// first are read in the language of the first.
-    std::vector<Piece> read(const Picture& picture);
+    /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
+    /// as it lies; leaves the sheet when nothing can be read. Pages after the first are read in the
+    /// language of the first.
+    void read(const Picture& picture, Sheet& sheet);
 
 private:
     class Engine;

@@ -35,8 +35,7 @@ std::string seal_invitation(
          {"redirectUri", authorization.redirect_uri},
          {"ends", ends}}
     );
-    return to_hex(
-        connectors.authorizations().seal(to_text(content), kForNobodyElse, store.random())
+    return to_hex(connectors.authorizations().seal(to_text(content), kForNobodyElse, store.random())
     );
 }
 
@@ -80,8 +79,7 @@ Result<NewDropboxSource> plan_source(
         .name = TRY(free_name(tx, connection.name)),
         .root = TRY(parse_source_path(connection.root)),
         .account = account};
-    source.default_path =
-        TRY(parse_source_path(connection.default_path.value_or(connection.root)));
+    source.default_path = TRY(parse_source_path(connection.default_path.value_or(connection.root)));
     Source limits{.id = source.id, .kind = "dropbox"};
     limits.root = source.root;
     TRY(check_inside_root(limits, source.default_path));
@@ -107,29 +105,26 @@ Result<Connected> connect_dropbox(
     TRY(check_set_up(connectors));
     const Authorization authorization =
         TRY(open_invitation(store, connectors, connection.authorization));
-    const auto account = exchange_code(
-        connectors.http(), connectors.dropbox(), authorization, connection.code, {}
-    );
+    const auto account =
+        exchange_code(connectors.http(), connectors.dropbox(), authorization, connection.code, {});
     if (!account) return with_message(account.error());
-    const auto connected =
-        store.write(grant, [&](Tx& tx, Audit& audit) -> Result<Connected> {
-            const auto known = TRY(find_source_of_account(tx, account->account));
-            if (known) {
-                const Bytes sealed = connectors.credentials().seal(
-                    account->refresh_token, known->id.text(), tx.random()
-                );
-                TRY(set_credential(tx, known->id, sealed));
-                audit.add(Event::source_update, known->id, {{"state", Literal("ok")}});
-                return Connected{TRY(get_source(tx, known->id)), false};
-            }
-            NewDropboxSource source = TRY(plan_source(tx, connection, account->account));
-            source.credential = connectors.credentials().seal(
-                account->refresh_token, source.id.text(), tx.random()
+    const auto connected = store.write(grant, [&](Tx& tx, Audit& audit) -> Result<Connected> {
+        const auto known = TRY(find_source_of_account(tx, account->account));
+        if (known) {
+            const Bytes sealed = connectors.credentials().seal(
+                account->refresh_token, known->id.text(), tx.random()
             );
-            TRY(insert_dropbox_source(tx, source));
-            audit.add(Event::source_create, source.id, {{"kind", Literal("dropbox")}});
-            return Connected{TRY(get_source(tx, source.id))};
-        });
+            TRY(set_credential(tx, known->id, sealed));
+            audit.add(Event::source_update, known->id, {{"state", Literal("ok")}});
+            return Connected{TRY(get_source(tx, known->id)), false};
+        }
+        NewDropboxSource source = TRY(plan_source(tx, connection, account->account));
+        source.credential =
+            connectors.credentials().seal(account->refresh_token, source.id.text(), tx.random());
+        TRY(insert_dropbox_source(tx, source));
+        audit.add(Event::source_create, source.id, {{"kind", Literal("dropbox")}});
+        return Connected{TRY(get_source(tx, source.id))};
+    });
     if (connected) connectors.forget(connected->source.id);
     return connected;
 }

@@ -14,8 +14,7 @@ Connectors::Connectors(Store& store, std::string_view installation_key, DropboxS
 
 Result<std::unique_ptr<Connector>> Connectors::open(const Source& source) {
     if (source.kind == "dropbox")
-        return std::unique_ptr<Connector>(
-            std::make_unique<Dropbox>(TRY(account_of(source)), source)
+        return std::unique_ptr<Connector>(std::make_unique<Dropbox>(TRY(account_of(source)), source)
         );
     return std::unique_ptr<Connector>(
         std::make_unique<Folder>(TRY(Folder::open(source.root, store_.clock().now())))

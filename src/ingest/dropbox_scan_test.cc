@@ -96,7 +96,8 @@ TEST_F(DropboxScan, AFileReplacesWhatWasAtItsPlace) {
 }
 
 TEST_F(DropboxScan, AResetListsAgainAndReadsNothingThatIsKnown) {
-    for (const char* name : {"/a.txt", "/b.txt", "/c.txt"}) box.put(name, std::string("name ") + name);
+    for (const char* name : {"/a.txt", "/b.txt", "/c.txt"})
+        box.put(name, std::string("name ") + name);
     server.ingest();
     box.remove("/c.txt");
     box.put("/d.txt", "name D");
@@ -105,8 +106,7 @@ TEST_F(DropboxScan, AResetListsAgainAndReadsNothingThatIsKnown) {
     EXPECT_EQ(counts_of(server.ingest()), "3 1 2 0 1 0");
     EXPECT_EQ(calls(kDownload), 1);
     EXPECT_EQ(
-        server.ledger(),
-        (Lines{"/a.txt done ", "/b.txt done ", "/c.txt removed ", "/d.txt done "})
+        server.ledger(), (Lines{"/a.txt done ", "/b.txt done ", "/c.txt removed ", "/d.txt done "})
     );
 }
 
@@ -142,9 +142,7 @@ TEST_F(DropboxScan, WaitsForAsLongAsDropboxAsksAndCallsNobodyMeanwhile) {
         server.finish_jobs();
         EXPECT_EQ(counts_of(server.job(id)), "1 1 0 0 1 0");
         EXPECT_EQ(calls(kDownload), 2);
-        EXPECT_EQ(
-            server.count("SELECT MAX(failures) FROM jobs WHERE kind = 'document'"), 0
-        );
+        EXPECT_EQ(server.count("SELECT MAX(failures) FROM jobs WHERE kind = 'document'"), 0);
     }
 }
 
@@ -294,7 +292,8 @@ TEST_F(DropboxScan, APathOfItsOwnHasACursorOfItsOwn) {
 }
 
 TEST_F(DropboxScan, ListsAnAccountByOneCallAtATime) {
-    for (int i = 0; i < 20; ++i) box.put("/" + std::to_string(i % 2) + "/" + std::to_string(i), "x");
+    for (int i = 0; i < 20; ++i)
+        box.put("/" + std::to_string(i % 2) + "/" + std::to_string(i), "x");
     box.arm(kList, "slow", Json::object({{"seconds", 1}}));
     must(server.trigger({.path = "/0"}));
     must(server.trigger({.path = "/1"}));

@@ -28,7 +28,9 @@ Result<void> record_listing(Store& store, const Grant& grant, const Source& sour
     return store.record(grant.actor(), Event::dropbox_list_folder, source.id.text());
 }
 
-Result<void> count_page(Store& store, const SourceId& source, const ListedPage& page, Preview& preview) {
+Result<void> count_page(
+    Store& store, const SourceId& source, const ListedPage& page, Preview& preview
+) {
     return store.read([&](Read& read) -> Result<void> {
         for (const auto& [kind, file] : page.entries) {
             if (kind != ListedEntry::Kind::file) continue;

@@ -16,15 +16,16 @@ public:
         connect(std::move(root));
         must((*this)->write(operator_grant(), [&](Tx& tx, Audit& audit) -> Result<void> {
             audit.add(Event::source_update, source);
-            return change_source(tx, source, {.name = {}, .default_path = {}, .make_default = true});
+            return change_source(
+                tx, source, {.name = {}, .default_path = {}, .make_default = true}
+            );
         }));
     }
 
     /// As the command line does it: invitation, consent, code.
     void connect(std::string root = "/") {
-        const Invitation invitation = must(
-            invite_to_dropbox(**this, connectors_of_account, operator_grant(), "")
-        );
+        const Invitation invitation =
+            must(invite_to_dropbox(**this, connectors_of_account, operator_grant(), ""));
         const Connected connected = must(connect_dropbox(
             **this,
             connectors_of_account,
@@ -89,8 +90,9 @@ public:
     /// "path state reason" of every file that is there, in order of their paths.
     std::vector<std::string> ledger() const {
         std::vector<std::string> lines;
-        for (const Row& row : query("SELECT path, CASE WHEN removed_at IS NULL THEN state ELSE"
-                                    " 'removed' END, COALESCE(reason, '') FROM files ORDER BY path"))
+        for (const Row& row :
+             query("SELECT path, CASE WHEN removed_at IS NULL THEN state ELSE"
+                   " 'removed' END, COALESCE(reason, '') FROM files ORDER BY path"))
             lines.push_back(row.text(0) + " " + row.text(1) + " " + row.text(2));
         return lines;
     }

@@ -16,27 +16,34 @@
 
 namespace vitae {
 
-inline CitedText printed(const std::string& value, const std::string& document) {
-    const Evidence evidence{.document = document, .start = 0, .end = 1};
+inline CitedText printed(
+    const std::string& value, const std::string& document, std::uint32_t start = 0
+) {
+    const auto end = start + static_cast<std::uint32_t>(value.size());
+    const Evidence evidence{.document = document, .start = start, .end = end};
     return {value, {value, 0.9, Provenance::extracted, "section.body", {evidence}}};
 }
 
 /// Takes lines such as "name Ada Example"; a file that begins with "fail REASON" cannot be read.
 inline Result<Extraction> read_for_test(std::string_view bytes, const std::string& sha256) {
-    Extraction extraction;
+    Extraction extraction{
+        .media_type = "text/plain", .text = {sha256, std::string(bytes), {{612, 792, {}}}, {}}};
     std::istringstream lines{std::string(bytes)};
+    std::uint32_t at = 0;
     for (std::string line; std::getline(lines, line);) {
         const std::string key = line.substr(0, line.find(' '));
         const std::string value = line.substr(std::min(key.size() + 1, line.size()));
+        const CitedText cited =
+            printed(value, sha256, at + static_cast<std::uint32_t>(line.size() - value.size()));
+        at += static_cast<std::uint32_t>(line.size()) + 1;
         Basics& basics = extraction.record.basics;
         if (key == "damaged") return Error{.code = Code::invalid, .reason = "pdf_damaged"};
         if (key == "program") return Error{.code = Code::invalid, .reason = "type_unsupported"};
-        if (key == "name") basics.name = printed(value, sha256);
-        if (key == "label") basics.label = printed(value, sha256);
-        if (key == "email") basics.emails.push_back({"e" + value, printed(value, sha256)});
-        if (key == "phone") basics.phones.push_back({"p" + value, printed(value, sha256), {}});
-        if (key == "skill")
-            extraction.record.skills.push_back({"s" + value, printed(value, sha256), {}, {}});
+        if (key == "name") basics.name = cited;
+        if (key == "label") basics.label = cited;
+        if (key == "email") basics.emails.push_back({"e" + value, cited});
+        if (key == "phone") basics.phones.push_back({"p" + value, cited, {}});
+        if (key == "skill") extraction.record.skills.push_back({"s" + value, cited, {}, {}});
     }
     return extraction;
 }
@@ -66,7 +73,9 @@ public:
         return outcome_of(scan_source(**this, connectors, worker_grant(), claim, {}));
     }
     std::string read(const Claim& claim) {
-        return outcome_of(read_document(**this, worker_grant(), {blobs, connectors, extract}, claim, {}));
+        return outcome_of(
+            read_document(**this, worker_grant(), {blobs, connectors, extract}, claim, {})
+        );
     }
     /// Triggers, and does what workers would do, one thing after the other. The job as it ended.
     Job ingest(const std::string& path = "/") {

@@ -69,17 +69,20 @@ TEST_F(AcceptTrigger, QueuesAJobAndRecordsWhoAskedForIt) {
 }
 
 TEST_F(AcceptTrigger, IsThrottledWhileTheDiskCannotKeepUp) {
+    std::latch disk_is_stuck{1};
     std::latch disk_is_back{1};
     std::atomic<int> waiting = 2'001;
     server->write_later(
         TestIngest::person_grant(),
         [&](Tx&, Audit& audit) -> Result<void> {
+            disk_is_stuck.count_down();
             disk_is_back.wait();
             audit.add(Event::access_denied, "");
             return {};
         },
         [&](Result<void>) { --waiting; }
     );
+    disk_is_stuck.wait();
     for (int i = 0; i < 2'000; ++i)
         accept_trigger_later(
             *server,

@@ -123,8 +123,7 @@ Result<DropboxAccount::Poll> Watches::poll(const Target& target, const std::stop
 
 void Watches::trigger(const Source& source) {
     const Result<void> triggered = trigger_changed(store_, grant_, source);
-    if (!triggered)
-        log_error("source.trigger_failed", triggered.error(), {{"source", source.id}});
+    if (!triggered) log_error("source.trigger_failed", triggered.error(), {{"source", source.id}});
 }
 
 /// Until the job has moved the cursor, a poll would only say the same again.

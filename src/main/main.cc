@@ -8,6 +8,7 @@
 
 #include "main/commands/commands.h"
 #include "main/terminal.h"
+#include "store/postgres.h"
 
 namespace vitae {
 
@@ -18,8 +19,31 @@ using Chosen = std::function<int()>;
 
 void add_data_option(CLI::App& command, DataFolder& data) {
     command.add_option("--data", data.path, "Data folder of the installation")
-        ->required()
         ->envname("VITAE_DATA");
+    command
+        .add_option(
+            "--database",
+            data.database_url,
+            "sqlite:PATH or postgres://USER@HOST/NAME, instead of a file in the data folder"
+        )
+        ->envname("VITAE_DATABASE_URL");
+    command.parse_complete_callback([&data] {
+        if (const Result<void> good = check_database(data); !good)
+            throw CLI::ValidationError("--database", std::string(good.error().message.view()));
+    });
+}
+
+/// Everyone on the machine can read a command line.
+bool shows_password(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        const std::size_t url = argument.find("postgres");
+        if (url == std::string_view::npos || argument.find("://", url) == std::string_view::npos)
+            continue;
+        const auto password = has_password(std::string(argument.substr(url)));
+        if (password && *password) return true;
+    }
+    return false;
 }
 
 CLI::App* add_command(
@@ -63,6 +87,22 @@ void add_serve(CLI::App& app, Chosen& chosen) {
     serve->add_flag("--insecure", options->insecure, "Listen beyond loopback without TLS");
 }
 
+void add_worker(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<WorkOptions>();
+    CLI::App* worker = add_command(
+        app,
+        "worker",
+        "Work on the jobs of a shared database, without HTTP",
+        chosen,
+        [options] { return run_worker(*options); }
+    );
+    add_data_option(*worker, options->data);
+    worker->add_option("--workers", options->workers, "Jobs that run at a time")
+        ->envname("VITAE_WORKERS")
+        ->capture_default_str();
+    worker->add_option("--ready-file", options->ready_file, "File that is made once it is ready");
+}
+
 void add_ingest(CLI::App& app, Chosen& chosen) {
     const auto options = std::make_shared<IngestOptions>();
     CLI::App* ingest = add_command(app, "ingest", "Ingest a path and follow it", chosen, [options] {
@@ -96,6 +136,38 @@ void add_extract(CLI::App& app, Chosen& chosen) {
     extract->add_option(
         "--out", options->out, "Folder for one file each, instead of standard output"
     );
+}
+
+void add_verify(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<VerifyOptions>();
+    CLI::App* verify = add_command(
+        app,
+        "verify",
+        "Prove a record by its document: exit 0 when every value stands where its evidence says",
+        chosen,
+        [options] { return run_verify(*options); }
+    );
+    verify->add_option("file", options->file, "The document")->required();
+    verify->add_option("record", options->record, "Its record, as `vitae extract` wrote it")
+        ->required();
+    verify->add_flag("--json", options->json, "Print JSON");
+}
+
+void add_eval(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<EvalOptions>();
+    CLI::App* eval = add_command(
+        app,
+        "eval",
+        "Compare records with the truth: precision, recall and F1 of each field",
+        chosen,
+        [options] { return run_eval(*options); }
+    );
+    eval->add_option("truth", options->truth, "Folder of NAME.json: corrected records, or truth")
+        ->required();
+    eval->add_option("found", options->found, "Folder of NAME.json as `vitae extract --out` fills")
+        ->required();
+    eval->add_flag("--detail", options->detail, "Also a line for each document with mistakes");
+    eval->add_flag("--json", options->json, "Print JSON");
 }
 
 void add_users(CLI::App& app, Chosen& chosen) {
@@ -196,23 +268,26 @@ void add_jobs(CLI::App& app, Chosen& chosen) {
 }
 
 void add_sources(CLI::App& app, Chosen& chosen) {
-    CLI::App* sources = app.add_subcommand("sources", "Where resumes come from")
-                            ->require_subcommand(1);
+    CLI::App* sources =
+        app.add_subcommand("sources", "Where resumes come from")->require_subcommand(1);
     const auto options = std::make_shared<SourceOptions>();
     const auto add = [&](const char* name, const char* what, int (*run)(const SourceOptions&)) {
         return add_command(*sources, name, what, chosen, [options, run] { return run(*options); });
     };
     add("list", "List the sources", run_sources_list);
-    CLI::App* connect = add(
-        "connect", "Connect a Dropbox account; its code comes on standard input", run_sources_connect
-    );
+    CLI::App* connect =
+        add("connect",
+            "Connect a Dropbox account; its code comes on standard input",
+            run_sources_connect);
     connect->add_option("kind", options->source, "dropbox")
         ->required()
         ->check(CLI::IsMember({"dropbox"}));
     connect->add_option("--name", options->name, "What to call the source");
     connect->add_option("--root", options->root, "Nothing outside this path is ever read")
         ->capture_default_str();
-    connect->add_option("--default-path", options->default_path, "What a trigger without path means");
+    connect->add_option(
+        "--default-path", options->default_path, "What a trigger without path means"
+    );
     add("disconnect", "End a connection; records stay", run_sources_disconnect)
         ->add_option("source", options->source, "Id or name")
         ->required();
@@ -253,13 +328,24 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     Chosen chosen;
     add_serve(app, chosen);
+    add_worker(app, chosen);
     add_ingest(app, chosen);
     add_extract(app, chosen);
+    add_verify(app, chosen);
+    add_eval(app, chosen);
     add_users(app, chosen);
     add_tokens(app, chosen);
     add_jobs(app, chosen);
     add_sources(app, chosen);
     add_audit(app, chosen);
+    if (shows_password(argc, argv)) {
+        complain(
+            "A password on the command line can be read by everyone on this machine. Put the URL"
+            " into VITAE_DATABASE_URL or a file that VITAE_DATABASE_URL_FILE names, or the password"
+            " into ~/.pgpass."
+        );
+        return kUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,66 +1,133 @@
 #include "main/wire.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
 #include "main/dropbox_environment.h"
-#include "store/sqlite.h"
+#include "queue/bullmq_postgres.h"
+#include "queue/bullmq_schema.h"
+#include "store/migrate.h"
 
 namespace vitae {
 
 namespace {
 
+constexpr unsigned kEverything = ~0U;
+
+/// Where blobs lie when not in the place that goes with the database: VITAE_BLOBS names a folder.
+std::optional<std::filesystem::path> blob_folder(const DataFolder& data) {
+    const char* folder = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
+    if (folder != nullptr && *folder != '\0') return folder;
+    if (data.shares_database()) return std::nullopt;
+    return data.blobs();
+}
+
 /// Tests cannot wait for as long as Dropbox wants to be left alone.
 WatchOptions watch_options() {
     WatchOptions options;
-    const char* seconds = std::getenv("VITAE_DROPBOX_POLL_SECONDS");  // NOLINT(concurrency-mt-unsafe)
-    if (seconds != nullptr) options.poll = std::chrono::seconds(std::clamp(std::atoi(seconds), 30, 480));
+    const char* seconds =
+        std::getenv("VITAE_DROPBOX_POLL_SECONDS");  // NOLINT(concurrency-mt-unsafe)
+    if (seconds != nullptr)
+        options.poll = std::chrono::seconds(std::clamp(std::atoi(seconds), 30, 480));
     return options;
 }
 
 }  // namespace
 
-Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const InstanceOptions& options) {
+Result<std::unique_ptr<Instance>> Instance::open(
+    std::optional<FolderLock> lock, const InstanceOptions& options
+) {
+    std::unique_ptr<Instance> instance(new Instance(std::move(lock)));
+    TRY(instance->open_store(options.data));
     const Bytes key = TRY(load_or_make_key(options.key_file));
-    Blobs blobs = TRY(Blobs::open(options.data.blobs(), key));
-    std::unique_ptr<Instance> instance(new Instance(std::move(lock), std::move(blobs)));
-    instance->store_ = TRY(Store::open(
-        std::make_unique<SqliteEngine>(options.data.database()), system_clock(), system_random()
-    ));
-    instance->connectors_ = std::make_unique<Connectors>(
-        *instance->store_, key, TRY(read_dropbox_environment())
-    );
-    // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
-    // process.
-    TRY(instance->store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    TRY(instance->open_blobs(options.data, key));
+    instance->connectors_ =
+        std::make_unique<Connectors>(*instance->store_, key, TRY(read_dropbox_environment()));
     instance->app_.reset(new App{
         *instance->store_,
-        instance->blobs_,
+        *instance->blobs_,
         instance->metrics_,
         *instance->connectors_,
         options.hosts});
+    instance->tell_of_commits();
+    if (options.data.shares_database() && options.long_lived)
+        TRY(instance->join_others(options.data));
     return instance;
 }
 
+Result<void> Instance::open_store(const DataFolder& data) {
+    if (data.shares_database()) {
+        const auto direct = TRY(make_engine(data, Route::direct)->connect(Access::write));
+        TRY(migrate(*direct, system_clock().now()));
+        TRY(migrate_bullmq(*direct));
+    }
+    store_ = TRY(Store::open(make_engine(data), system_clock(), system_random()));
+    if (data.shares_database()) {
+        queue_ = std::make_unique<BullmqPostgres>();
+        store_->set_before_commit(mirror_to_bullmq);
+        store_->set_hears_others([this] { return listener_ && listener_->listening(); });
+        return {};
+    }
+    queue_ = std::make_unique<EmbeddedQueue>();
+    // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
+    // process.
+    TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    return {};
+}
+
+Result<void> Instance::join_others(const DataFolder& data) {
+    const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
+    keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
+    listener_ = std::make_unique<PostgresListener>(
+        direct_url(data),
+        std::vector<std::string>{"vitae", "bullmq_jobs", "bullmq_events"},
+        [this](std::string_view channel, std::string_view payload) { hear(channel, payload); }
+    );
+    return {};
+}
+
+Result<void> Instance::open_blobs(const DataFolder& data, const Bytes& key) {
+    if (const auto folder = blob_folder(data))
+        blobs_ = TRY(Blobs::open(*folder, key));
+    else
+        blobs_ = Blobs(std::make_unique<BlobTable>(*store_), key);
+    return {};
+}
+
 Instance::~Instance() {
+    listener_.reset();
+    keeper_.reset();
     if (store_) store_->set_on_commit({});
 }
 
 void Instance::set_on_change(std::function<void()> on_change) {
+    const std::lock_guard lock(told_mutex_);
     on_change_ = std::move(on_change);
-    tell_of_commits();
 }
 
 void Instance::tell_of_commits() {
-    store_->set_on_commit([workers = workers_.get(),
-                           watches = watches_.get(),
-                           on_change = on_change_](unsigned changes) {
-        const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
-        if (queued && workers != nullptr) workers->wake();
-        if (watches != nullptr) watches->wake();
-        if (on_change) on_change();
-    });
+    store_->set_on_commit([this](unsigned changes) { tell(changes); });
+}
+
+/// Word of another process's commit, or of BullMQ.
+void Instance::hear(std::string_view channel, std::string_view payload) {
+    const bool everything = channel.empty();
+    if (everything || (channel == "bullmq_events" && payload == kIngestQueue.view()))
+        keeper_->look();
+    if (everything) return tell(kEverything);
+    if (channel == "vitae") return tell(store_->heed(payload));
+    if (channel == "bullmq_jobs" && payload == kIngestQueue.view())
+        tell(static_cast<unsigned>(Change::job_queued));
+}
+
+void Instance::tell(unsigned changes) {
+    const std::lock_guard lock(told_mutex_);
+    const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
+    if (queued && told_workers_ != nullptr) told_workers_->wake();
+    if (told_watches_ != nullptr) told_watches_->wake();
+    if (changes != 0 && on_change_) on_change_();
 }
 
 Result<void> Instance::set_folder(const std::filesystem::path& root) {
@@ -75,11 +142,15 @@ Result<void> Instance::start_workers(std::size_t threads) {
     const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
     workers_ = std::make_unique<Workers>(
         *store_,
+        *queue_,
         grant,
-        Reading{blobs_, *connectors_, sandboxed_extract(*pool_)},
+        Reading{*blobs_, *connectors_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
-    tell_of_commits();
+    {
+        const std::lock_guard lock(told_mutex_);
+        told_workers_ = workers_.get();
+    }
     workers_->wake();  // for what was queued meanwhile
     return {};
 }
@@ -87,14 +158,17 @@ Result<void> Instance::start_workers(std::size_t threads) {
 Result<void> Instance::start_watches() {
     const Grant grant = TRY(authorize(system_caller(), Action::watch_sources));
     watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, watch_options());
-    tell_of_commits();
+    const std::lock_guard lock(told_mutex_);
+    told_watches_ = watches_.get();
     return {};
 }
 
 void Instance::drain_workers(Duration grace) {
-    store_->set_on_commit({});
+    {
+        const std::lock_guard lock(told_mutex_);
+        told_watches_ = nullptr;
+    }
     watches_.reset();
-    tell_of_commits();
     if (workers_) workers_->drain(grace);
 }
 

@@ -4,7 +4,10 @@
 
 #include "model/language.h"
 #include "resume/contact_rows.h"
+#include "resume/date_words.h"
+#include "resume/education.h"
 #include "resume/emails.h"
+#include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/links.h"
 #include "resume/location.h"
@@ -12,6 +15,8 @@
 #include "resume/phones.h"
 #include "resume/places.h"
 #include "resume/sections.h"
+#include "resume/skills.h"
+#include "resume/work.h"
 
 namespace vitae {
 
@@ -65,6 +70,9 @@ bool looks_like_resume(const Basics& basics, const std::vector<Section>& section
 
 void prepare_resume() {
     prepare_places();
+    prepare_towns();
+    prepare_date_words();
+    prepare_entry_words();
     (void)find_heading(U"");
 }
 
@@ -77,6 +85,9 @@ Built build_record(const Text& text) {
             built.sections.push_back(*std::move(passage));
     built.record.basics = build_basics(reading, sections);
     built.record.basics.summary = build_summary(built.sections);
+    built.record.work = find_work(reading, sections);
+    built.record.education = find_education(reading, sections);
+    built.record.skills = find_skills(reading, sections);
     built.language = guess_language(text.content);
     if (!looks_like_resume(built.record.basics, sections))
         built.findings.push_back(*find_finding("not_a_resume"));

@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "resume/dates.h"
+#include "resume/entry_words.h"
 #include "resume/letters.h"
 
 namespace vitae {
@@ -43,6 +45,18 @@ bool reads_like_heading(const Row& row) {
     });
     const auto letters = std::count_if(text.begin(), text.end(), is_letter);
     return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front());
+}
+
+/// The name of a job, a school or a degree, or what has a date below it, heads an entry.
+bool heads_entry(const Reading& reading, std::size_t at) {
+    const auto text = reading.rows()[at].text;
+    if (position_words().is_in(text) || legal_forms().is_in(text) || degree_words().is_in(text) ||
+        school_words().is_in(text))
+        return true;
+    const bool parted = contains(text, U" – ") || contains(text, U" - ") || contains(text, U" — ");
+    if (parted || at + 1 >= reading.rows().size()) return parted;
+    const auto below = find_time_spans(reading.rows()[at + 1].text);
+    return !below.empty() && !below.front().single && below.front().span.start < 3;
 }
 
 /// Sections that every resume has. Headings below these look different.
@@ -83,10 +97,16 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
     }
     std::map<Look, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
-        const bool possible =
-            !kinds[i] && can_head(reading, rows[i]) && reads_like_heading(rows[i]);
+        const bool possible = !kinds[i] && can_head(reading, rows[i]) &&
+                              reads_like_heading(rows[i]) && !heads_entry(reading, i);
         if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
     }
+    // A row that looks like a heading and says half of one is one.
+    for (auto& [look, unknown] : alike)
+        std::erase_if(unknown, [&](std::size_t i) {
+            kinds[i] = guess_heading(rows[i].text);
+            return kinds[i].has_value();
+        });
     // Where more unknown rows than known headings look so, it is the look of job titles.
     for (const auto& [look, unknown] : alike)
         if (known[look] >= 2 && main_looks.contains(look) && unknown.size() <= known[look])

@@ -116,7 +116,7 @@ constexpr HeadingWords kWords[] = {
      U"التعليم|المؤهلات|المؤهلات العلمية|المؤهل العلمي|التعليم والمؤهلات|المؤهلات الأكاديمية|"
      U"الدراسة|المؤهلات التعليمية|التحصيل العلمي|التحصيل الدراسي"},
     {Kind::skills,
-     U"skills|technical skills|key skills|core skills|skill set|skillset|core competencies|"
+     U"skills|skill|skill set|technical skills|key skills|core skills|skill set|skillset|core competencies|"
      U"competencies|technologies|technical proficiencies|areas of expertise|expertise|"
      U"professional skills|tools|software|computer skills|it skills|soft skills|hard skills|"
      U"strengths|technical expertise|abilities|top skills|programming|programming languages|"

@@ -117,4 +117,16 @@ std::optional<SectionKind> find_heading(std::u32string_view line) {
     return find_joined(key);
 }
 
+std::optional<SectionKind> guess_heading(std::u32string_view line) {
+    if (line.size() > 60) return std::nullopt;
+    const std::u32string key = heading_key(line);
+    for (auto space = key.find(U' '); space != std::u32string::npos;
+         space = key.find(U' ', space + 1))
+        if (const auto kind = find_phrase(std::u32string_view(key).substr(space + 1))) return kind;
+    for (auto space = key.rfind(U' '); space != std::u32string::npos && space > 0;
+         space = key.rfind(U' ', space - 1))
+        if (const auto kind = find_phrase(std::u32string_view(key).substr(0, space))) return kind;
+    return std::nullopt;
+}
+
 }  // namespace vitae

@@ -32,5 +32,8 @@ Literal to_literal(SectionKind kind);
 /// The section that a line heads when its words say so, e.g. "WORK EXPERIENCE" or
 /// "Ausbildung & Zertifikate:". Looks at the words alone.
 std::optional<SectionKind> find_heading(std::u32string_view line);
+/// The same when only the last words or the first are those of a heading: "Engineering
+/// Experience", "Formación complementaria". For lines that look like headings.
+std::optional<SectionKind> guess_heading(std::u32string_view line);
 
 }  // namespace vitae

@@ -4,7 +4,11 @@
 #include <iterator>
 #include <optional>
 
+#include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/networks.h"
+#include "resume/phrases.h"
 #include "resume/places.h"
 
 namespace vitae {
@@ -75,16 +79,56 @@ bool is_postal_code(std::u32string_view word) {
     return marks && digits >= 2 && word.size() >= 3 && word.size() <= 10;
 }
 
+/// Two words of a British code or a Canadian one; one word elsewhere.
+std::size_t postal_code_words(
+    std::u32string_view text, const std::vector<Word32>& words, bool at_end
+) {
+    for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
+        if (words.size() < count) continue;
+        const Word32& first = at_end ? words[words.size() - count] : words.front();
+        const Word32& last = at_end ? words.back() : words[count - 1];
+        const auto code = text.substr(first.span.start, last.span.end - first.span.start);
+        const bool two_parts =
+            count == 1 || (is_upper(code.front()) && is_digit(text[last.span.start]));
+        if (two_parts && code.size() >= 4 && is_postal_code(code)) return count;
+    }
+    return 0;
+}
+
+/// Every word begins with a capital, but for particles.
+bool is_place_name(std::u32string_view text) {
+    const auto words = words_in(text);
+    if (words.empty() || words.size() > 5 || text.size() > 40) return false;
+    if (!std::all_of(text.begin(), text.end(), is_place_letter)) return false;
+    return std::all_of(
+               words.begin(),
+               words.end(),
+               [&](const Word32& word) {
+                   return !is_lower(text[word.span.start]) || word.folded.size() <= 4;
+               }
+           ) &&
+           !is_lower(text[words.front().span.start]);
+}
+
+/// "横浜市", "神奈川県", "서울시": the last sign says what it is.
+bool is_east_asian_place(std::u32string_view text) {
+    const bool ideographs = std::all_of(text.begin(), text.end(), is_ideograph);
+    return ideographs && text.size() >= 2 && text.size() <= 12 &&
+           contains(U"市省区县縣區県都府町村시도구군", {&text.back(), 1});
+}
+
 struct Candidate {
     Location location;
     double score = 0;
+    bool city_is_last_name = false;  ///< What stands as city may be the region.
 };
 
 class Search {
 public:
     explicit Search(const Reading& reading) : reading_(reading) {}
 
-    void consider(Span part) {
+    void consider(const Row& row, Span part) {
+        const bool reachable = has_contact(row.text);
         for (Span piece : split(reading_, part, is_separator)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
@@ -94,6 +138,8 @@ public:
             if (const auto value = after_label(piece)) {
                 piece = *value;
                 score = 3;
+            } else if (reachable && may_be_town(piece)) {
+                score = 1.8;
             }
             consider_place(piece, score);
         }
@@ -102,6 +148,17 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
+    static bool has_contact(std::u32string_view text) {
+        return contains(text, U"@") || std::count_if(text.begin(), text.end(), is_digit) >= 7;
+    }
+
+    /// Between an address and a number, a name alone is that of a town.
+    bool may_be_town(Span piece) const {
+        const auto text = reading_.slice(piece);
+        return is_place_name(text) && words_in(text).size() <= 3 && !position_words().is_in(text) &&
+               !find_heading(text) && text.size() > 2 && !is_network_name(to_utf8(fold(text)));
+    }
+
     std::optional<Span> after_label(Span piece) const {
         const auto text = reading_.slice(piece);
         const auto colon = std::find_if(text.begin(), text.end(), is_colon);
@@ -116,32 +173,62 @@ private:
     void consider_place(Span piece, double score) {
         const auto text = reading_.slice(piece);
         if (text.size() > 100 || contains(text, U"@") || contains(text, U"://")) return;
-        const std::vector<Span> items = split(reading_, piece, is_comma);
+        if (words_in(text).size() > 12) return;
+        std::vector<Span> items = split(reading_, piece, is_comma);
         Candidate candidate;
         candidate.score = score;
-        for (std::size_t i = items.size(); i-- > 0;)
-            read_item(items[i], i, items.size(), candidate);
-        if (candidate.score < 2) return;
-        if (candidate.location.city == std::nullopt && candidate.score >= 3)
+        if (!items.empty()) take_code_in_brackets(items, candidate);
+        const std::size_t count = items.size();
+        for (std::size_t i = count; i-- > 0;)
+            if (!read_item(items[i], i, count, candidate)) return;
+        if (candidate.score < 1.8) return;
+        if (!candidate.location.city && !candidate.location.country_code && candidate.score >= 3)
             candidate.location.city = reading_.cite_text(piece, "location.label", 0.7);
         if (candidate.score > best_.score) best_ = std::move(candidate);
     }
 
-    void read_item(Span item, std::size_t at, std::size_t count, Candidate& out) {
+    /// "Bristol, England (GB)".
+    void take_code_in_brackets(std::vector<Span>& items, Candidate& out) {
+        Span& last = items.back();
+        const auto text = reading_.slice(last);
+        if (text.size() < 6 || text.back() != U')' || text[text.size() - 4] != U'(') return;
+        const auto code = find_country_code(to_utf8(text.substr(text.size() - 3, 2)));
+        if (!code) return;
+        set_country(out, *code, {last.end - 3, last.end - 1});
+        last = trimmed(reading_.text(), {last.start, last.end - 4});
+    }
+
+    void set_country(Candidate& out, const std::string& code, Span span) {
+        out.location.country_code = CitedText{code, reading_.cite(span, "location.place", 0.9)};
+        out.location.country_code->citation.provenance = Provenance::inferred;
+        out.score += 3;
+    }
+
+    /// Items are read from the last. False when one cannot stand in an address.
+    bool read_item(Span item, std::size_t at, std::size_t count, Candidate& out) {
         const auto text = reading_.slice(item);
         Location& place = out.location;
-        if (const auto country = find_country(text); country && at + 1 == count) {
-            place.country_code = CitedText{*country, reading_.cite(item, "location.place", 0.9)};
-            place.country_code->citation.provenance = Provenance::inferred;
+        const auto country = place.country_code ? std::nullopt : country_at(text, count);
+        if (country && at + 1 == count) {
+            set_country(out, *country, item);
             // A country alone: JSON Resume has no place for its name but the address.
             if (count == 1) place.address = reading_.cite_text(item, "location.address", 0.8);
-            out.score += count == 1 ? 2 : 3;
-            return;
+            if (count == 1) out.score -= 1;
+            return true;
         }
-        if (at > 0 && !place.region && read_state(item, out)) return;
-        if (!place.city && read_city(item, out)) return;
-        if (!place.address && at == 0 && (place.city || place.region))
-            place.address = reading_.cite_text(item, "location.address", 0.7);
+        if (at > 0 && !place.region && read_state(item, out)) return true;
+        if (read_postal_code(item, out)) return true;
+        if (!is_place_name(text) && !is_east_asian_place(text)) return read_street(item, out);
+        read_name(item, at, out);
+        return true;
+    }
+
+    /// A country's name, or its code after something else.
+    static std::optional<std::string> country_at(std::u32string_view text, std::size_t count) {
+        if (auto country = find_country(text)) return country;
+        const bool code = text.size() == 2 && is_upper(text[0]) && is_upper(text[1]);
+        if (count < 2 || !code || is_us_state(text)) return std::nullopt;
+        return find_country_code(to_utf8(text));
     }
 
     /// "IL", "IL 62701".
@@ -162,27 +249,80 @@ private:
         return true;
     }
 
-    /// "Springfield", "10115 Berlin", "Berlin 10115".
-    bool read_city(Span item, Candidate& out) {
-        auto text = reading_.slice(item);
-        Span city = item;
-        std::optional<Span> code;
-        const auto first = text.find(U' ');
-        const auto last = text.rfind(U' ');
-        if (first != std::u32string_view::npos && is_postal_code(text.substr(0, first))) {
-            code = Span{item.start, item.start + static_cast<std::uint32_t>(first)};
-            city.start = code->end + 1;
-        } else if (last != std::u32string_view::npos && is_postal_code(text.substr(last + 1))) {
-            code = Span{item.start + static_cast<std::uint32_t>(last) + 1, item.end};
-            city.end = code->start - 1;
+    /// "10115 Berlin", "Berlin 10115", "BS1 4QA Bristol", "10115".
+    bool read_postal_code(Span item, Candidate& out) {
+        const auto text = reading_.slice(item);
+        const auto words = words_in_code(text);
+        if (out.location.postal_code) return false;
+        for (const bool at_end : {false, true}) {
+            const std::size_t count = postal_code_words(text, words, at_end);
+            if (count == 0) continue;
+            Span code = item;
+            Span rest = item;
+            if (at_end) {
+                code.start = item.start + words[words.size() - count].span.start;
+                rest.end = code.start;
+            } else {
+                code.end = item.start + words[count - 1].span.end;
+                rest.start = code.end;
+            }
+            rest = trimmed(reading_.text(), rest);
+            if (!rest.empty() && !is_place_name(reading_.slice(rest))) continue;
+            if (!rest.empty() && out.location.city && !make_region(out)) continue;
+            out.location.postal_code = reading_.cite_text(code, "location.place", 0.85);
+            if (rest.empty()) return true;
+            out.location.city = reading_.cite_text(rest, "location.place", 0.85);
+            out.score += 2;
+            return true;
         }
-        text = reading_.slice(city);
-        const bool letters = std::all_of(text.begin(), text.end(), is_place_letter);
-        if (!letters || text.empty() || text.size() > 40 || is_lower(text.front())) return false;
-        out.location.city = reading_.cite_text(city, "location.place", 0.85);
-        if (code) out.location.postal_code = reading_.cite_text(*code, "location.place", 0.85);
-        if (code) out.score += 2;
+        return false;
+    }
+
+    /// Words with their hyphens, as postal codes have them.
+    static std::vector<Word32> words_in_code(std::u32string_view text) {
+        std::vector<Word32> words;
+        for (std::uint32_t at = 0; at < text.size();) {
+            std::uint32_t end = at;
+            while (end < text.size() && !is_space(text[end])) ++end;
+            if (end > at) words.push_back({fold(text.substr(at, end - at)), {at, end}});
+            at = end + 1;
+        }
+        return words;
+    }
+
+    bool read_street(Span item, Candidate& out) {
+        const auto text = reading_.slice(item);
+        const bool street = std::any_of(text.begin(), text.end(), is_digit) &&
+                            std::any_of(text.begin(), text.end(), is_letter);
+        if (!street || text.size() > 60) return false;
+        if (out.location.city || out.location.region || out.location.postal_code)
+            out.location.address = reading_.cite_text(item, "location.address", 0.7);
         return true;
+    }
+
+    static bool make_region(Candidate& out) {
+        if (!out.city_is_last_name || out.location.region) return false;
+        out.location.region = std::move(out.location.city);
+        out.city_is_last_name = false;
+        return true;
+    }
+
+    /// The last name before the country is the region when another name stands before it.
+    void read_name(Span item, std::size_t at, Candidate& out) {
+        const auto text = reading_.slice(item);
+        Location& place = out.location;
+        if (is_known_city(text)) out.score += 2;
+        if (is_east_asian_place(text)) out.score += 1;
+        if (!place.city) {
+            place.city = reading_.cite_text(item, "location.place", 0.85);
+            out.city_is_last_name = at > 0;
+            return;
+        }
+        if (!place.postal_code && make_region(out)) {
+            place.city = reading_.cite_text(item, "location.place", 0.85);
+            return;
+        }
+        if (!place.address) place.address = reading_.cite_text(item, "location.address", 0.7);
     }
 
     const Reading& reading_;
@@ -194,7 +334,8 @@ private:
 Location find_location(const Reading& reading, const ContactRows& contact) {
     Search search(reading);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts) search.consider(part);
+        for (const Span part : reading.rows()[row].parts)
+            search.consider(reading.rows()[row], part);
     return search.take();
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
 
@@ -156,6 +157,7 @@ public:
 private:
     void consider_part(std::size_t at, Span part) {
         const Row& row = reading_.rows()[at];
+        part = before_title(part);
         const auto text = reading_.slice(part);
         if (!looks_like_name(text)) return;
         Candidate candidate{part, at, 0, "name.heading"};
@@ -166,6 +168,17 @@ private:
         if (words >= 2 && words <= 4) candidate.score += 4;
         if (row.bold) candidate.score += 2;
         offer(candidate);
+    }
+
+    /// "Ada Example, Registered Nurse" → the name alone.
+    Span before_title(Span part) const {
+        const auto text = reading_.slice(part);
+        std::size_t at = text.find(U',');
+        for (const auto* dash : {U" – ", U" — ", U" - ", U" | "})
+            at = std::min(at, text.find(dash));
+        if (at == std::u32string_view::npos || !position_words().is_in(text.substr(at)))
+            return part;
+        return trimmed(reading_.text(), {part.start, part.start + static_cast<std::uint32_t>(at)});
     }
 
     void offer(const Candidate& candidate) {

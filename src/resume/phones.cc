@@ -138,6 +138,13 @@ std::u32string label_before(const Reading& reading, const Row& row, std::uint32_
     return fold(before.substr(from));
 }
 
+/// "4050-123 Porto": a few digits with a name right behind them.
+bool is_postal_code(const Reading& reading, const Row& row, const Candidate& candidate) {
+    const auto after =
+        reading.slice({candidate.span.end, std::max(candidate.span.end, row.span.end)});
+    return candidate.digits <= 8 && after.size() > 2 && is_space(after[0]) && is_letter(after[1]);
+}
+
 std::optional<double> confidence_of(
     const Reading& reading, const ContactRows& contact, const Row& row, const Candidate& candidate
 ) {
@@ -151,6 +158,7 @@ std::optional<double> confidence_of(
     if (candidate.bracketed && candidate.digits >= 7 && candidate.groups.size() > 1) return 0.93;
     if (!contact.is_contact(candidate.span.start)) return std::nullopt;
     const bool grouped = candidate.groups.size() > 1;
+    if (is_postal_code(reading, row, candidate)) return std::nullopt;
     if (candidate.digits >= 9 && (grouped || candidate.groups[0].size() <= 11)) return 0.9;
     if (candidate.digits >= 7 && grouped) return 0.8;
     return std::nullopt;

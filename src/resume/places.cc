@@ -80,6 +80,12 @@ std::optional<std::string> find_country(std::u32string_view name) {
     return found == countries().end() ? std::nullopt : std::optional(found->second);
 }
 
+std::optional<std::string> find_country_code(std::string_view code) {
+    for (const char* const* known = icu::Locale::getISOCountries(); *known != nullptr; ++known)
+        if (code == *known) return std::string(code);
+    return std::nullopt;
+}
+
 bool is_us_state(std::u32string_view name) {
     const std::u32string key = U'|' + fold(name) + U'|';
     return contains(kStates, key) && (name.size() > 2 || (is_upper(name[0]) && is_upper(name[1])));

@@ -6,19 +6,17 @@
 
 #include "base/bytes.h"
 #include "base/sha256.h"
+#include "resume/heading_rail.h"
 #include "resume/letters.h"
 
 namespace vitae {
 
 namespace {
 
-/// Gaps wider than this many times the font size are tabs.
-constexpr double kTabGap = 1.35;
-
-std::vector<Span> parts_of(const Line& line) {
+std::vector<Span> parts_of(std::span<const Word> words) {
     std::vector<Span> parts;
     const Word* last = nullptr;
-    for (const Word& word : line.words) {
+    for (const Word& word : words) {
         const double size = last == nullptr ? 0 : std::max(last->font_size, word.font_size);
         const bool fresh = last == nullptr || word.box.x0 - last->box.x1 > kTabGap * size;
         if (fresh) parts.push_back({word.start, word.end});
@@ -28,13 +26,15 @@ std::vector<Span> parts_of(const Line& line) {
     return parts;
 }
 
-Row to_row(const Line& line, int page, int block, std::u32string_view text) {
-    Row row{.span = line.span(), .page = page, .block = block, .box = line.box(), .bold = true};
-    for (const Word& word : line.words) {
+Row to_row(std::span<const Word> words, int page, int block, std::u32string_view text) {
+    const Span span{words.front().start, words.back().end};
+    Row row{.span = span, .page = page, .block = block, .box = words.front().box, .bold = true};
+    for (const Word& word : words) {
+        row.box = unite(row.box, word.box);
         row.font_size = std::max(row.font_size, word.font_size);
         row.bold = row.bold && word.bold;
     }
-    row.parts = parts_of(line);
+    row.parts = parts_of(words);
     row.text = text.substr(row.span.start, row.span.end - row.span.start);
     return row;
 }
@@ -73,6 +73,7 @@ Span trimmed(std::u32string_view text, Span span) {
 Reading::Reading(const Text& text)
     : source_(text), text_(to_utf32(text.content)), index_(text.content) {
     body_size_ = most_used_size(text);
+    const HeadingRail rail(text, text_);
     int page = 0;
     int block = -1;
     for (const Page& sheet : text.pages) {
@@ -81,10 +82,14 @@ Reading::Reading(const Text& text)
         for (const Line& line : sheet.lines) {
             if (line.block != last) ++block;
             last = line.block;
-            rows_.push_back(to_row(line, page, block, text_));
-            lines_.push_back(&line);
+            for (const auto words : split_at_rail(line, rail, text_)) add_row(words, page, block);
         }
     }
+}
+
+void Reading::add_row(std::span<const Word> words, int page, int block) {
+    rows_.push_back(to_row(words, page, block, text_));
+    words_.push_back(words);
 }
 
 std::u32string_view Reading::slice(Span span) const {
@@ -114,7 +119,7 @@ std::vector<Evidence> Reading::evidence_of(Span span) const {
         one.start = piece.start;
         one.end = piece.end;
         bool first = true;
-        for (const Word& word : lines_[i]->words) {
+        for (const Word& word : words_[i]) {
             if (word.end <= piece.start || word.start >= piece.end) continue;
             const Box box =
                 part_of(word, std::max(word.start, piece.start), std::min(word.end, piece.end));

@@ -2,6 +2,7 @@
 // The text of one document as the rules of resume/ read it: code points for matching, lines with
 // their looks, and citations for what was found. Pure; one document, one thread.
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ public:
     std::u32string_view text() const { return text_; }
     std::u32string_view slice(Span span) const;
     const std::vector<Row>& rows() const { return rows_; }
+    std::span<const Word> words(std::size_t row) const { return words_[row]; }
     /// The index of the row that holds the code point, or of the last one before it.
     std::size_t row_at(std::uint32_t code_point) const;
     /// The font size of most of the text.
@@ -50,12 +52,13 @@ public:
 
 private:
     std::vector<Evidence> evidence_of(Span span) const;
+    void add_row(std::span<const Word> words, int page, int block);
 
     const Text& source_;
     std::u32string text_;
     CodePointIndex index_;
     std::vector<Row> rows_;
-    std::vector<const Line*> lines_;  ///< Beside rows_.
+    std::vector<std::span<const Word>> words_;  ///< Beside rows_.
     double body_size_ = 10;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resume/heading_look.h"
+#include "resume/running_titles.h"
 
 namespace vitae {
 
@@ -58,7 +59,9 @@ private:
 std::vector<Section> find_sections(const Reading& reading) {
     Sectioning sectioning(reading);
     const auto kinds = find_headings(reading);
-    for (std::size_t at = 0; at < kinds.size(); ++at) sectioning.add(at, kinds[at]);
+    const auto running = find_running_titles(reading);
+    for (std::size_t at = 0; at < kinds.size(); ++at)
+        if (!running[at]) sectioning.add(at, kinds[at]);
     return sectioning.take();
 }
 

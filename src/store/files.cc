@@ -141,8 +141,7 @@ Result<void> take_back_line(Tend& tx, const JobId& job, const std::string& state
 Result<Sighting> note_again(
     Tend& tx, const Job& job, const ListedFile& file, const Known& known, const std::string& line
 ) {
-    const bool changed =
-        !file.stamp.empty() && !known.stamp.empty() && file.stamp != known.stamp;
+    const bool changed = !file.stamp.empty() && !known.stamp.empty() && file.stamp != known.stamp;
     // One that still waits, or is being read, will find what was listed last: see read_document.
     const bool open = line == "queued" || line == "running";
     if (!changed || open || !file.skip_reason.empty()) {
@@ -257,7 +256,8 @@ Result<void> open_document_job(Tend& tx, const Job& job, const OpenFile& file) {
 
 Result<LedgerFile> get_file(Read& read, const FileId& id) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, source_id, file_key, path, size, stamp, version FROM files WHERE id = :id", {{"id", id}}
+        "SELECT id, source_id, file_key, path, size, stamp, version FROM files WHERE id = :id",
+        {{"id", id}}
     ));
     if (rows.empty()) return Error{.code = Code::not_found, .reason = "file_unknown"};
     const Row& row = rows[0];

@@ -7,16 +7,9 @@
 
 namespace vitae {
 
-Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
-    const Rows rows = TRY(tx.sql().query(
-        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
-        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
-        " :now WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND"
-        " run_after <= :now ORDER BY run_after, id LIMIT 1) RETURNING id",
-        {{"lease_until", (tx.steady() + lease_length).count()},
-         {"now", tx.now()},
-         {"kind", name_of(kind)}}
-    ));
+namespace {
+
+Result<std::optional<Claim>> read_claim(Tend& tx, const Rows& rows) {
     if (rows.empty()) return std::optional<Claim>();
     Job job = TRY(get_job(tx, rows[0].id<JobId>(0)));
     if (job.kind == JobKind::document)
@@ -26,15 +19,41 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
     return std::optional(Claim{std::move(job), lease});
 }
 
+}  // namespace
+
+Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
+    const Rows rows = TRY(tx.sql().query(
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
+        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
+        " :now WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND"
+        " run_after <= :now ORDER BY run_after, id LIMIT 1) RETURNING id",
+        {{"lease_until", (tx.lease_clock() + lease_length).count()},
+         {"now", tx.now()},
+         {"kind", name_of(kind)}}
+    ));
+    return read_claim(tx, rows);
+}
+
+Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {
+    const Rows rows = TRY(tx.sql().query(
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
+        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
+        " :now WHERE id = :id AND state = 'queued' RETURNING id",
+        {{"lease_until", (tx.lease_clock() + lease_length).count()}, {"now", tx.now()}, {"id", id}}
+    ));
+    return read_claim(tx, rows);
+}
+
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
         "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND"
         " fence = :fence AND lease_until IS NOT NULL RETURNING cancel_requested",
-        {{"lease_until", (tx.steady() + lease_length).count()},
+        {{"lease_until", (tx.lease_clock() + lease_length).count()},
          {"id", lease.job},
          {"fence", lease.fence}}
     ));
     if (rows.empty()) return Renewal::lost;
+    tx.note_ingest(lease.job);
     return rows[0].flag(0) ? Renewal::cancel_requested : Renewal::held;
 }
 
@@ -59,13 +78,15 @@ Result<void> release_job(Tend& tx, const Lease& lease) {
     ));
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    else
+        tx.note_ingest(job.id);
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
     return {};
 }
 
 Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
-    const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.steady().count();
+    const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.lease_clock().count();
     const Rows rows = TRY(tx.sql().query(
         "SELECT id, fence FROM jobs WHERE lease_until IS NOT NULL AND lease_until <= :overdue"
         " LIMIT 1000",

@@ -1,6 +1,7 @@
 #pragma once
-// Who may work on a job: claims, leases and their renewal. A lease is measured on the steady clock
-// of this process, so with SQLite it lapses when the server restarts.
+// Who may work on a job: claims, leases and their renewal. With SQLite a lease is measured on the
+// steady clock of the one process, so it lapses when that restarts; with PostgreSQL on the clock of
+// the database.
 
 #include "model/job.h"
 #include "store/transaction.h"
@@ -14,6 +15,9 @@ struct Claim {
 
 /// The oldest due job of this kind, now running; raises its fence.
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length);
+
+/// That job, if it is queued: for a queue that chose it already.
+Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length);
 
 enum class Renewal { held, cancel_requested, lost };
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length);

@@ -39,28 +39,18 @@ Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& f
     return {};
 }
 
-Result<void> note_unseen(
-    Tend& tx, const SourceId& source, std::string_view place, Time since
-) {
+Result<void> note_unseen(Tend& tx, const SourceId& source, std::string_view place, Time since) {
     const std::string end = end_of(place);
     TRY(tx.sql().execute(
         "UPDATE files SET removed_at = :now, updated_at = :now WHERE " VITAE_BELOW
         " AND removed_at IS NULL AND seen_at < :since",
-        {{"now", tx.now()},
-         {"source", source},
-         {"place", place},
-         {"end", end},
-         {"since", since}}
+        {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}, {"since", since}}
     ));
     return {};
 }
 
 Result<bool> open_unfinished(
-    Tend& tx,
-    const Job& job,
-    std::string_view place,
-    std::string_view extractor,
-    std::int64_t limit
+    Tend& tx, const Job& job, std::string_view place, std::string_view extractor, std::int64_t limit
 ) {
     const std::string end = end_of(place);
     const Rows rows = TRY(tx.sql().query(
@@ -76,8 +66,7 @@ Result<bool> open_unfinished(
          {"job", job.id},
          {"limit", limit}}
     ));
-    for (const Row& row : rows)
-        TRY(open_document_job(tx, job, {row.id<FileId>(0), row.text(1)}));
+    for (const Row& row : rows) TRY(open_document_job(tx, job, {row.id<FileId>(0), row.text(1)}));
     return !rows.empty();
 }
 

@@ -11,18 +11,12 @@ Result<void> note_removed(Tend& tx, const SourceId& source, std::string_view pla
 /// Whatever else was at the file's place is gone.
 Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& file);
 /// After a whole listing of a place that began at `since`: what it did not meet is gone.
-Result<void> note_unseen(
-    Tend& tx, const SourceId& source, std::string_view place, Time since
-);
+Result<void> note_unseen(Tend& tx, const SourceId& source, std::string_view place, Time since);
 
 /// A listing of changes does not mention files that failed, were cancelled or were read by an older
 /// reader: opens document jobs for at most `limit` of them. False when none is left.
 Result<bool> open_unfinished(
-    Tend& tx,
-    const Job& job,
-    std::string_view place,
-    std::string_view extractor,
-    std::int64_t limit
+    Tend& tx, const Job& job, std::string_view place, std::string_view extractor, std::int64_t limit
 );
 /// After a listing of changes: sets the job's counts to what the ledger says of all files below the
 /// place.

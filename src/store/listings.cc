@@ -11,9 +11,8 @@ Result<std::optional<Listing>> find_listing(
     ));
     if (rows.empty()) return std::optional<Listing>();
     const Row& row = rows[0];
-    return std::optional(
-        Listing{source, std::string(path), row.text(0), row.text(1), row.find_time(2)}
-    );
+    return std::optional(Listing{
+        source, std::string(path), row.text(0), row.text(1), row.find_time(2)});
 }
 
 Result<void> move_listing(Tend& tx, const Listing& listing, std::string_view cursor) {

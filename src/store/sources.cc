@@ -5,8 +5,8 @@ namespace vitae {
 namespace {
 
 // A macro, as statements are literals. read_source reads the columns in this order.
-#define VITAE_SOURCE_COLUMNS                                                   \
-    "id, kind, name, root, default_path, is_default, connection, account, "    \
+#define VITAE_SOURCE_COLUMNS                                                \
+    "id, kind, name, root, default_path, is_default, connection, account, " \
     "created_at, updated_at"
 
 Source read_source(const Row& row) {
@@ -38,9 +38,8 @@ Error source_unknown(const std::string& asked) {
 
 Result<Source> get_source(Read& read, const std::optional<std::string>& id_or_name) {
     if (!id_or_name) {
-        const Rows rows =
-            TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS
-                                 " FROM sources WHERE is_default = 1"));
+        const Rows rows = TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS
+                                               " FROM sources WHERE is_default = 1"));
         if (!rows.empty()) return read_source(rows[0]);
         return Error{
             Code::not_found,
@@ -124,8 +123,7 @@ Result<Bytes> get_credential(Read& read, const SourceId& id) {
 }
 
 Result<void> set_credential(Tx& tx, const SourceId& id, const std::optional<Bytes>& credential) {
-    const std::optional<Blob> blob =
-        credential ? std::optional(Blob{*credential}) : std::nullopt;
+    const std::optional<Blob> blob = credential ? std::optional(Blob{*credential}) : std::nullopt;
     const SourceState state = credential ? SourceState::ok : SourceState::disconnected;
     TRY(tx.sql().execute(
         "UPDATE sources SET credential = :credential, connection = :state, updated_at = :now WHERE"

@@ -1,9 +1,14 @@
 """The commands, beside a running server and without one."""
 
+import contextlib
+import http.client
 import json
+import ssl
 import subprocess
 
-from harness.server import binary
+import pytest
+
+from harness.server import PASSWORD, Server, binary
 
 
 def run(*words, data, stdin=""):
@@ -54,3 +59,41 @@ def test_it_does_not_listen_beyond_loopback_without_tls(tmp_path):
 
 def test_a_wrong_command_is_a_usage_error(tmp_path):
     assert run("ingest", data=tmp_path).returncode == 2
+
+
+def test_over_tls_a_session_cookie_is_for_tls_only(tmp_path):
+    certificate, key = make_certificate(tmp_path)
+    server = Server(tmp_path, "--workers", "0", "--tls-certificate", certificate, "--tls-key", key)
+    server.start()
+    try:
+        address = server.address.removeprefix("https://")
+        server.command(
+            *("users", "add", "ada@example.com", "--role", "ADMIN", "--password-stdin"),
+            stdin=PASSWORD + "\n",
+        )
+        trust = ssl.create_default_context(cafile=certificate)
+        with contextlib.closing(http.client.HTTPSConnection(address, context=trust)) as browser:
+            body = json.dumps({"email": "ada@example.com", "password": PASSWORD})
+            origin = {"Origin": f"https://{address}", "Content-Type": "application/json"}
+            browser.request("POST", "/api/auth/login", body, origin)
+            answer = browser.getresponse()
+            assert answer.status == 200, answer.read()
+            assert "; Secure" in answer.headers["Set-Cookie"]
+        with contextlib.closing(http.client.HTTPConnection(address)) as plain:
+            plain.request("GET", "/healthz")
+            with pytest.raises((http.client.HTTPException, ConnectionError)):
+                plain.getresponse()
+    finally:
+        assert server.stop() == 0
+
+
+def make_certificate(folder):
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-days", "1", "-subj", "/CN=localhost",
+         "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+         "-keyout", key, "-out", certificate],
+        check=True, capture_output=True,
+    )
+    return str(certificate), str(key)

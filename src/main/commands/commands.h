@@ -24,6 +24,13 @@ struct ServeOptions {
 };
 int run_serve(const ServeOptions& options);
 
+struct WorkOptions {
+    DataFolder data;
+    std::size_t workers = 2;
+    std::string ready_file;
+};
+int run_worker(const WorkOptions& options);
+
 struct IngestOptions {
     DataFolder data;
     std::string path;
@@ -40,6 +47,21 @@ struct ExtractOptions {
     std::string out;
 };
 int run_extract(const ExtractOptions& options);
+
+struct VerifyOptions {
+    std::string file;
+    std::string record;
+    bool json = false;
+};
+int run_verify(const VerifyOptions& options);
+
+struct EvalOptions {
+    std::string truth;
+    std::string found;
+    bool detail = false;
+    bool json = false;
+};
+int run_eval(const EvalOptions& options);
 
 struct UserOptions {
     DataFolder data;

@@ -1,12 +1,9 @@
 #include <filesystem>
 
-#include <fcntl.h>
-
 #include "base/file.h"
 #include "base/log.h"
-#include "base/sha256.h"
-#include "connect/folder.h"
 #include "main/commands/commands.h"
+#include "main/sandboxed.h"
 #include "main/terminal.h"
 #include "main/wire.h"
 #include "model/json_resume.h"
@@ -54,18 +51,6 @@ Output render(const Extraction& extraction, const std::string& format, bool alon
     return {alone ? to_pretty_text(json) : to_text(json), ".json"};
 }
 
-Result<Extraction> extract_file(Pool& pool, const std::string& file) {
-    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!fd)
-        return Error{
-            Code::not_found,
-            "file_unreadable",
-            "The file cannot be opened. Check its path and permissions."};
-    const Bytes bytes = TRY(read_all(fd.get(), kMaxFileBytes));
-    if (bytes.empty()) return Error{Code::invalid, "file_empty", "The file holds no bytes."};
-    return sandboxed_extract(pool)(bytes, to_hex(sha256(bytes)), {});
-}
-
 Result<void> deliver(
     const ExtractOptions& options, const std::string& file, const Extraction& extraction
 ) {
@@ -91,18 +76,12 @@ Result<int> extract_all(const ExtractOptions& options) {
     for (const std::string& file : options.files) {
         if (options.files.size() > 1)
             bar.draw(done++, static_cast<std::int64_t>(options.files.size()), file);
-        const auto extraction = extract_file(*pool, file);
+        const auto extraction = read_file_in_sandbox(*pool, file);
         const Result<void> delivered =
             extraction ? deliver(options, file, *extraction) : Result<void>(extraction.error());
         if (delivered) continue;
         ++failures;
-        const Error& error = delivered.error();
-        complain(
-            file + ": " +
-            std::string(
-                error.message.empty() ? reason_of(error).message.view() : error.message.view()
-            )
-        );
+        complain(file + ": " + explained(delivered.error()));
     }
     return failures;
 }

@@ -53,7 +53,8 @@ Result<int> connect(const SourceOptions& options) {
     const auto command = TRY(Operator::open(options.data));
     const auto invitation = TRY(command->call("POST", "/api/sources/dropbox/authorizations"));
     if (!invitation.ok()) return fail(invitation.message());
-    complain("Open this address in a browser, allow access, and paste the code that Dropbox shows:");
+    complain("Open this address in a browser, allow access, and paste the code that Dropbox shows:"
+    );
     complain("  " + text_of(*invitation.data(), "url"));
     Json body = Json::object(
         {{"authorization", text_of(*invitation.data(), "authorization")},
@@ -62,7 +63,9 @@ Result<int> connect(const SourceOptions& options) {
     );
     if (!options.name.empty()) body.set("name", options.name);
     if (!options.default_path.empty()) body.set("defaultPath", options.default_path);
-    return show_one(TRY(command->call("POST", "/api/sources/dropbox", body)), kColumns, options.json);
+    return show_one(
+        TRY(command->call("POST", "/api/sources/dropbox", body)), kColumns, options.json
+    );
 }
 
 }  // namespace
@@ -119,9 +122,7 @@ int run_sources_preview(const SourceOptions& options) {
 int run_sources_why(const SourceOptions& options) {
     silence_log();
     return done([&]() -> Result<int> {
-        return show_one(
-            TRY(ask(options, "/why")), {"verdict", "message", "path"}, options.json
-        );
+        return show_one(TRY(ask(options, "/why")), {"verdict", "message", "path"}, options.json);
     }());
 }
 

@@ -1,0 +1,27 @@
+#include "extract/form.h"
+
+namespace vitae {
+
+void Form::line(const std::string& text, const Style& style, const std::string& link) {
+    if (text.empty()) return;
+    Part part;
+    part.runs.push_back({text, style, link});
+    parts_.push_back(std::move(part));
+}
+
+void Form::item(const std::string& text) {
+    if (text.empty()) return;
+    line(text);
+    parts_.back().bullet = true;
+}
+
+void Form::entry(
+    const std::string& title, const std::string& by, const std::string& from, const std::string& to
+) {
+    line(title, {.bold = true});
+    line(by);
+    const std::string dash = from.empty() || to.empty() ? "" : " – ";
+    line(from + dash + to, {.italic = true});
+}
+
+}  // namespace vitae

@@ -1,0 +1,199 @@
+#include "extract/rails.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <optional>
+
+#include "extract/lines.h"
+#include "extract/sides.h"
+#include "model/utf8.h"
+
+namespace vitae {
+
+namespace {
+
+/// Lines that are further apart than this many font sizes belong to different cells.
+constexpr double kCellGap = 1.9;
+
+/// One line across: what stands in the rail, and what stands beside it.
+struct Row {
+    std::optional<Strip> rail;
+    std::optional<Strip> main;
+    double baseline = 0;
+};
+
+void join(std::optional<Strip>& open, Strip more) {
+    if (!open) {
+        open = std::move(more);
+        return;
+    }
+    std::move(more.pieces.begin(), more.pieces.end(), std::back_inserter(open->pieces));
+}
+
+bool begins_with_bullet(const Strip& strip) {
+    const std::u32string text = to_utf32(strip.pieces.front().text);
+    constexpr std::u32string_view kBullets = U"•◦▪▫‣●○■□◆◇➢➤✓✔–—-*·∙⁃»";
+    return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
+}
+
+bool is_loud(const Strip& strip) {
+    const Piece& piece = strip.pieces.front();
+    const std::u32string text = to_utf32(piece.text);
+    const auto small = std::count_if(text.begin(), text.end(), [](char32_t c) {
+        return (c >= U'a' && c <= U'z') || (c >= U'à' && c <= U'ÿ');
+    });
+    return piece.bold || (small == 0 && text.size() > 3);
+}
+
+/// A label that looks unlike what it stands beside is a title.
+bool is_title(const Strip& label, const Strip& beside) {
+    const Piece& a = label.pieces.front();
+    const Piece& b = beside.pieces.front();
+    const bool unlike = std::abs(a.font_size - b.font_size) > 0.05 * b.font_size ||
+                        std::abs(a.lightness - b.lightness) > 0.15 || a.italic != b.italic ||
+                        is_loud(label) != is_loud(beside);
+    return unlike && !is_like_date(label);
+}
+
+class Rails {
+public:
+    Rails(std::vector<Strip> segments, double gutter, int block) : block_(block) {
+        std::stable_sort(segments.begin(), segments.end(), [](const Strip& a, const Strip& b) {
+            return a.pieces.front().baseline < b.pieces.front().baseline;
+        });
+        find_sides(segments, gutter);
+        for (Strip& segment : segments) add_segment(std::move(segment), gutter);
+    }
+
+    std::vector<Strip> read() {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (rail_is_left_)
+                read_left(i);
+            else
+                read_right(i);
+        }
+        return std::move(lines_);
+    }
+
+private:
+    void find_sides(const std::vector<Strip>& segments, double gutter) {
+        double left = 0;
+        double right = 0;
+        for (const Strip& segment : segments) {
+            const Box box = segment.box();
+            (box.x1 <= gutter ? left : right) =
+                std::max(box.x1 <= gutter ? left : right, box.width());
+        }
+        rail_is_left_ = left <= right;
+    }
+
+    void add_segment(Strip segment, double gutter) {
+        const double baseline = segment.pieces.front().baseline;
+        if (rows_.empty() || !is_same_row(segment)) rows_.push_back({.baseline = baseline});
+        const bool left = segment.box().x1 <= gutter;
+        Row& row = rows_.back();
+        join(left == rail_is_left_ ? row.rail : row.main, std::move(segment));
+    }
+
+    bool is_same_row(const Strip& segment) const {
+        const Row& row = rows_.back();
+        return (row.rail && share_line(*row.rail, segment)) ||
+               (row.main && share_line(*row.main, segment));
+    }
+
+    /// The rows whose words in the rail go on from row `first`: the cell's last row.
+    std::size_t cell_end(std::size_t first) const {
+        std::size_t last = first;
+        for (std::size_t i = first + 1; i < rows_.size(); ++i) {
+            if (!rows_[i].rail) {
+                if (rows_[i].baseline - rows_[last].baseline > 40) break;
+                continue;
+            }
+            const Piece& above = rows_[last].rail->pieces.front();
+            const Piece& below = rows_[i].rail->pieces.front();
+            const bool close =
+                below.baseline - above.baseline < kCellGap * std::min(above.font_size, 14.0);
+            // Two dates one under the other are two entries.
+            const bool whole = is_whole_date(*rows_[i].rail) && is_whole_date(*rows_[last].rail);
+            if (!close || whole || above.bold != below.bold) break;
+            last = i;
+        }
+        return last;
+    }
+
+    static bool is_whole_date(const Strip& strip) {
+        std::size_t digits = 0;
+        for (const Piece& piece : strip.pieces)
+            digits += static_cast<std::size_t>(std::count_if(
+                piece.text.begin(), piece.text.end(), [](char c) { return c >= '0' && c <= '9'; }
+            ));
+        return digits >= 8;
+    }
+
+    void read_left(std::size_t i) {
+        Row& row = rows_[i];
+        std::optional<Strip> line;
+        if (row.rail) {
+            const std::size_t end = cell_end(i);
+            const bool title = row.main && is_title(*row.rail, *row.main) && owns_rows(i);
+            for (std::size_t j = i; j <= end; ++j)
+                if (rows_[j].rail) join(line, *std::exchange(rows_[j].rail, std::nullopt));
+            if (title) emit(std::exchange(line, std::nullopt));
+        }
+        if (row.main) join(line, *std::exchange(row.main, std::nullopt));
+        emit(std::move(line));
+    }
+
+    /// True when further lines belong to the label of row `i`.
+    bool owns_rows(std::size_t i) const {
+        return i + 1 < rows_.size() && rows_[i + 1].main && !rows_[i + 1].rail;
+    }
+
+    /// Words beside an item of a list are not its own: they belong to the entry above.
+    void read_right(std::size_t i) {
+        Row& row = rows_[i];
+        std::optional<Strip> line = std::exchange(row.main, std::nullopt);
+        const bool heads = line.has_value() && !begins_with_bullet(*line);
+        if (row.rail) join(line, *std::exchange(row.rail, std::nullopt));
+        emit(std::move(line));
+        if (!heads) return;
+        const std::size_t end = cell_end_right(i);
+        for (std::size_t j = i + 1; j <= end; ++j)
+            if (rows_[j].rail) emit(std::exchange(rows_[j].rail, std::nullopt));
+    }
+
+    /// The last row whose words in the rail stand beside the list under row `i`.
+    std::size_t cell_end_right(std::size_t i) const {
+        std::size_t last = i;
+        double indent = 0;
+        for (std::size_t j = i + 1; j < rows_.size(); ++j) {
+            const bool item = rows_[j].main && begins_with_bullet(*rows_[j].main);
+            if (item && rows_[j].main->pieces.size() > 1) indent = rows_[j].main->pieces[1].box.x0;
+            const bool goes_on =
+                rows_[j].main && indent > 0 && rows_[j].main->box().x0 > indent - 2;
+            if (rows_[j].main && !item && !goes_on) break;
+            last = j;
+        }
+        return last;
+    }
+
+    void emit(std::optional<Strip> line) {
+        if (!line) return;
+        line->block = block_;
+        lines_.push_back(std::move(*line));
+    }
+
+    int block_;
+    bool rail_is_left_ = true;
+    std::vector<Row> rows_;
+    std::vector<Strip> lines_;
+};
+
+}  // namespace
+
+std::vector<Strip> read_rails(std::vector<Strip> segments, double gutter, int block) {
+    return Rails(std::move(segments), gutter, block).read();
+}
+
+}  // namespace vitae

@@ -1,0 +1,94 @@
+#include "extract/sides.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <tuple>
+
+#include "extract/lines.h"
+
+namespace vitae {
+
+namespace {
+
+/// Rows that are further apart than so many font sizes are no cells.
+constexpr double kLooseLine = 2.5;
+
+double share(std::size_t part, const Side& side) {
+    return static_cast<double>(part) / static_cast<double>(side.blocks.size());
+}
+
+double aligned_share(const Side& side, const Side& other) {
+    std::size_t aligned = 0;
+    for (const Block* block : side.blocks)
+        aligned += std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
+            return share_line(*block->strip, *o->strip);
+        });
+    return share(aligned, side);
+}
+
+double date_share(const Side& side) {
+    const auto dates = std::count_if(side.blocks.begin(), side.blocks.end(), [](const Block* b) {
+        return is_like_date(*b->strip);
+    });
+    return share(static_cast<std::size_t>(dates), side);
+}
+
+std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
+    const Piece& first = strip.pieces.front();
+    return {
+        static_cast<int>(first.font_size * 4),
+        first.bold,
+        first.italic,
+        static_cast<int>(first.lightness * 8)};
+}
+
+}  // namespace
+
+void Side::add(const Block& block) {
+    box = blocks.empty() ? block.box : unite(box, block.box);
+    blocks.push_back(&block);
+    words += static_cast<double>(block.strip->pieces.size());
+}
+
+bool is_like_date(const Strip& strip) {
+    int digits = 0;
+    int others = 0;
+    for (const Piece& piece : strip.pieces)
+        for (const char c : piece.text) {
+            digits += std::isdigit(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+            others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+        }
+    return digits >= 4 && digits * 4 >= others;
+}
+
+bool is_table(const Side& left, const Side& right) {
+    const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
+    const Side& many = &few == &left ? right : left;
+    const double aligned = aligned_share(few, many);
+    if (date_share(left) > 0.4 && aligned_share(left, right) > 0.5) return true;
+    if (date_share(right) > 0.25 && aligned_share(right, left) > 0.5) return true;
+    const double words_each = few.words / static_cast<double>(few.blocks.size());
+    // A rail is a third as wide as what it stands beside, or narrower.
+    const bool narrow = 3 * few.box.width() < many.box.width();
+    return aligned > (narrow ? 0.7 : 0.85) && words_each < 4;
+}
+
+bool is_grid(const Side& left, const Side& right) {
+    std::set<std::tuple<int, bool, bool, int>> looks;
+    std::size_t rows = 0;
+    for (const Block* block : left.blocks)
+        for (const Block* other : right.blocks) {
+            if (!share_line(*block->strip, *other->strip)) continue;
+            if (look_of(*block->strip) != look_of(*other->strip)) return false;
+            looks.insert(look_of(*block->strip));
+            ++rows;
+        }
+    const std::size_t most = std::max(left.blocks.size(), right.blocks.size());
+    const double height = std::max(left.box.height(), right.box.height());
+    const double line = left.blocks.front()->strip->pieces.front().font_size;
+    return looks.size() >= 2 && rows >= 2 && 5 * rows >= 4 * most &&
+           height < kLooseLine * line * static_cast<double>(most);
+}
+
+}  // namespace vitae

@@ -1,0 +1,33 @@
+#pragma once
+// The two sides of a gutter, and what they say about how to read them: down each column, or across
+// as a table.
+
+#include <vector>
+
+#include "extract/sheet.h"
+
+namespace vitae {
+
+struct Block {
+    const Strip* strip;
+    Box box;
+};
+
+struct Side {
+    std::vector<const Block*> blocks;
+    double words = 0;
+    Box box;
+
+    void add(const Block& block);
+};
+
+/// Years, months as numbers, or little else: the texts that stand beside entries in a table.
+bool is_like_date(const Strip& strip);
+
+/// Dates or labels on one side, each on the line of what it belongs to.
+bool is_table(const Side& left, const Side& right);
+
+/// Cells set side by side, each with a title of its own: both sides change their look together.
+bool is_grid(const Side& left, const Side& right);
+
+}  // namespace vitae

@@ -1,0 +1,133 @@
+#include "resume/education.h"
+
+#include <algorithm>
+
+#include "resume/entry_words.h"
+#include "resume/letters.h"
+#include "resume/piece_scores.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr RoleRules kRules{.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
+
+double confidence_of(double margin) {
+    return std::clamp(0.6 + margin / 6, 0.5, 0.97);
+}
+
+/// "Bachelor of Science in Nursing" → the degree and, after "in", the field.
+struct DegreeParts {
+    Span type;
+    std::optional<Span> area;
+};
+
+DegreeParts parts_of(const Reading& reading, Span degree) {
+    static const Gazetteer joints(U"in|en|em|im fach|fach");
+    const auto text = reading.slice(degree);
+    const auto words = words_in(text);
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (!joints.is_word(words[i].folded) || !is_lower(text[words[i].span.start])) continue;
+        const auto before = text.substr(0, words[i].span.start);
+        if (!degree_words().is_in(before)) continue;
+        const Span type =
+            trimmed(reading.text(), {degree.start, degree.start + words[i].span.start});
+        return {type, Span{degree.start + words[i + 1].span.start, degree.end}};
+    }
+    const auto comma = text.find(U',');
+    if (comma != std::u32string_view::npos && degree_words().is_in(text.substr(0, comma)) &&
+        !degree_words().is_in(text.substr(comma))) {
+        const auto at = degree.start + static_cast<std::uint32_t>(comma);
+        const Span area = trimmed(reading.text(), {at + 1, degree.end});
+        if (!area.empty()) return {{degree.start, at}, area};
+    }
+    return {degree, std::nullopt};
+}
+
+/// "GPA: 3.9/4.0" → "3.9/4.0".
+std::optional<Span> mark_in(const Reading& reading, Span span) {
+    const auto text = reading.slice(span);
+    for (const Word32& word : words_in(text)) {
+        if (!mark_words().is_word(word.folded)) continue;
+        std::size_t at = word.span.end;
+        while (at < text.size() && !is_digit(text[at]) && at < word.span.end + 12u) ++at;
+        std::size_t end = at;
+        while (end < text.size() && (is_digit(text[end]) || contains(U".,/%", {&text[end], 1}) ||
+                                     (is_space(text[end]) && end + 1 < text.size() &&
+                                      (text[end + 1] == U'/' || text[end - 1] == U'/'))))
+            ++end;
+        while (end > at && contains(U".,/ ", {&text[end - 1], 1})) --end;
+        if (end > at && end - at <= 12)
+            return Span{
+                span.start + static_cast<std::uint32_t>(at),
+                span.start + static_cast<std::uint32_t>(end)};
+    }
+    return std::nullopt;
+}
+
+class EducationReading {
+public:
+    explicit EducationReading(const Reading& reading) : reading_(reading) {}
+
+    void read(const Section& section) {
+        const std::vector<Entry> entries = find_entries(reading_, section);
+        std::vector<ScoredHeading> headings;
+        for (const Entry& entry : entries)
+            headings.push_back(score_education(reading_, cut_pieces(reading_, entry.heading)));
+        const auto assignments = assign_roles(headings, kRules);
+        for (std::size_t i = 0; i < entries.size(); ++i)
+            add(entries[i], headings[i], assignments[i]);
+    }
+
+    std::vector<Education> take() { return std::move(all_); }
+
+private:
+    void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
+        Education education;
+        const double confidence = confidence_of(assignment.margin);
+        if (const auto school = span_of(heading, assignment, kSchool))
+            education.institution = reading_.cite_text(*school, "entry.organization", confidence);
+        if (const auto degree = span_of(heading, assignment, kDegree)) {
+            const DegreeParts parts = parts_of(reading_, *degree);
+            education.study_type = reading_.cite_text(parts.type, "entry.position", confidence);
+            if (parts.area)
+                education.area = reading_.cite_text(*parts.area, "entry.position", confidence);
+        }
+        const auto area = span_of(heading, assignment, kArea);
+        if (area && !education.area)
+            education.area = reading_.cite_text(*area, "entry.position", 0.8 * confidence);
+        EntryDates dates = cite_dates(reading_, entry, false);
+        education.start_date = std::move(dates.start);
+        education.end_date = std::move(dates.end);
+        education.score = mark_of(entry);
+        if (!education.institution && !education.study_type) return;
+        const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
+        education.id = reading_.entry_id("education", first.text.start);
+        all_.push_back(std::move(education));
+    }
+
+    MaybeText mark_of(const Entry& entry) const {
+        for (const auto* rows : {&entry.heading, &entry.body})
+            for (const EntryRow& row : *rows)
+                for (const Cell& cell : row.cells)
+                    if (const auto mark = mark_in(reading_, cell.span))
+                        return reading_.cite_text(*mark, "entry.text", 0.9);
+        return std::nullopt;
+    }
+
+    const Reading& reading_;
+    std::vector<Education> all_;
+};
+
+}  // namespace
+
+std::vector<Education> find_education(
+    const Reading& reading, const std::vector<Section>& sections
+) {
+    EducationReading education(reading);
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::education) education.read(section);
+    return education.take();
+}
+
+}  // namespace vitae

@@ -1,0 +1,201 @@
+#include "resume/pieces.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "resume/entry_words.h"
+#include "resume/letters.h"
+
+namespace vitae {
+
+namespace {
+
+bool is_separator(char32_t c) {
+    return contains(U"|·•⋅∙◦●◆◇丨｜→»", {&c, 1});
+}
+
+bool is_edge(char32_t c) {
+    return is_space(c) || is_dash(c) || is_separator(c) || is_bullet(c) || is_colon(c) ||
+           contains(U",;/、，。", {&c, 1});
+}
+
+bool is_hangul(char32_t c) {
+    return c >= 0xAC00 && c <= 0xD7AF;
+}
+
+class Cutter {
+public:
+    explicit Cutter(const Reading& reading) : reading_(reading), text_(reading.text()) {}
+
+    void cut(const EntryRow& row, std::size_t row_index) {
+        row_ = row_index;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            cell_ = i;
+            place_ = 0;
+            next_ = i == 0 ? Joint::row : Joint::cell;
+            right_ = row.cells[i].right;
+            std::uint32_t at = row.cells[i].span.start;
+            for (const HeadingDate& date : row.dates) {
+                if (date.cell != i) continue;
+                cut_span({at, date.time.span.start});
+                at = date.time.span.end;
+                next_ = std::min(next_, Joint::mark);
+            }
+            cut_span({at, row.cells[i].span.end});
+        }
+    }
+
+    std::vector<Piece> take() { return std::move(pieces_); }
+
+private:
+    void cut_span(Span span) {
+        if (span.empty()) return;
+        std::uint32_t start = span.start;
+        int depth = 0;
+        for (std::uint32_t at = span.start; at < span.end; ++at) {
+            const char32_t c = text_[at];
+            if (c == U'(' || c == U'[' || c == 0xFF08) ++depth;
+            if (c == U')' || c == U']' || c == 0xFF09) depth = std::max(0, depth - 1);
+            if (depth > 0) continue;
+            std::uint32_t length = 0;
+            const auto joint = joint_at(span, at, length);
+            if (!joint) continue;
+            add({start, at});
+            // Of several separators between two pieces, the strongest counts.
+            next_ = std::min(next_, *joint);
+            start = at + length;
+            at = std::max(at, start == 0 ? 0 : start - 1);
+        }
+        add({start, span.end});
+    }
+
+    std::optional<Joint> joint_at(Span span, std::uint32_t at, std::uint32_t& length) const {
+        const char32_t c = text_[at];
+        const bool before = at == span.start || is_space(text_[at - 1]);
+        const bool after = at + 1 >= span.end || is_space(text_[at + 1]);
+        length = 1;
+        if (is_separator(c)) return Joint::mark;
+        if (is_dash(c) && before && after) return Joint::mark;
+        if (c == 0x2014 || c == 0x2015) return Joint::mark;
+        // Chinese and Japanese put spaces between names and titles alone.
+        if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
+            is_ideograph(text_[at + 1]) && !is_hangul(text_[at + 1]))
+            return Joint::mark;
+        if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
+            return Joint::mark;
+        if (c == U';' && after) return Joint::mark;
+        if ((c == U',' && after) || c == U'、' || c == 0xFF0C || c == 0x060C) return Joint::comma;
+        if (c == U'@' && before) return Joint::at;
+        if (before && at > span.start && is_letter(c)) {
+            std::uint32_t end = at;
+            while (end < span.end && is_letter(text_[end])) ++end;
+            const bool space = end < span.end && is_space(text_[end]);
+            const auto word = reading_.slice({at, end});
+            // "University of Texas at Austin" is one name.
+            const bool named = names_school(reading_.slice({span.start, at}));
+            if (space && !named && is_lower(word.front()) &&
+                employer_joints().is_word(fold(word))) {
+                length = end - at;
+                return Joint::at;
+            }
+        }
+        if (before && at > span.start && type_changes(at)) {
+            length = 0;
+            return Joint::mark;
+        }
+        return std::nullopt;
+    }
+
+    static bool names_school(std::u32string_view before) {
+        return school_words().is_in(before) && !position_words().is_in(before);
+    }
+
+    const Word* word_at(std::uint32_t at) const {
+        for (const Word& word : reading_.words(reading_.row_at(at)))
+            if (at >= word.start && at < word.end) return &word;
+        return nullptr;
+    }
+
+    /// Bold and italic as they are meant: the comma after a bold word may be plain.
+    int type_of(const Word& word) const {
+        const auto words = reading_.words(reading_.row_at(word.start));
+        const auto index = static_cast<std::size_t>(&word - words.data());
+        const int own = (word.bold ? 1 : 0) + (word.italic ? 2 : 0);
+        const bool comma = contains(U",;:.)", {&text_[word.end - 1], 1});
+        if (own != 0 || !comma || index == 0) return own;
+        const Word& before = words[index - 1];
+        return (before.bold ? 1 : 0) + (before.italic ? 2 : 0);
+    }
+
+    bool type_changes(std::uint32_t at) const {
+        std::uint32_t left = at - 1;
+        while (left > 0 && is_edge(text_[left])) --left;
+        const Word* a = word_at(left);
+        const Word* b = word_at(at);
+        if (a == nullptr || b == nullptr || a == b || !is_letter(text_[at])) return false;
+        return type_of(*a) != type_of(*b);
+    }
+
+    void add(Span span) {
+        while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
+            ++span.start;
+        while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
+        strip_brackets(span);
+        const auto text = reading_.slice(span);
+        if (std::none_of(text.begin(), text.end(), [](char32_t c) {
+                return is_letter(c) || is_digit(c);
+            }))
+            return;
+        const Word* word = word_at(span.start);
+        Piece piece{.span = span, .before = next_, .row = row_, .cell = cell_, .place = place_++};
+        piece.right = right_;
+        if (word != nullptr) {
+            piece.bold = word->bold;
+            piece.italic = word->italic;
+            piece.size = std::lround(word->font_size * 2);
+        }
+        pieces_.push_back(piece);
+        next_ = Joint::comma;
+    }
+
+    /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
+    void strip_brackets(Span& span) const {
+        if (span.empty()) return;
+        const auto text = reading_.slice(span);
+        const auto opens = std::count_if(text.begin(), text.end(), [](char32_t c) {
+            return c == U'(' || c == 0xFF08;
+        });
+        const auto closes = std::count_if(text.begin(), text.end(), [](char32_t c) {
+            return c == U')' || c == 0xFF09;
+        });
+        const bool wrapped = (text.front() == U'(' || text.front() == 0xFF08) &&
+                             (text.back() == U')' || text.back() == 0xFF09) && opens == 1;
+        if (wrapped || opens < closes)
+            if (text.back() == U')' || text.back() == 0xFF09) --span.end;
+        if (wrapped || opens > closes) {
+            if (text.front() == U'(' || text.front() == 0xFF08) ++span.start;
+            if (!span.empty() && (text_[span.end - 1] == U'(' || text_[span.end - 1] == 0xFF08))
+                --span.end;
+        }
+        span = trimmed(text_, span);
+    }
+
+    const Reading& reading_;
+    std::u32string_view text_;
+    std::vector<Piece> pieces_;
+    std::size_t row_ = 0;
+    std::size_t cell_ = 0;
+    std::size_t place_ = 0;
+    Joint next_ = Joint::row;
+    bool right_ = false;
+};
+
+}  // namespace
+
+std::vector<Piece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading) {
+    Cutter cutter(reading);
+    for (std::size_t i = 0; i < heading.size(); ++i) cutter.cut(heading[i], i);
+    return cutter.take();
+}
+
+}  // namespace vitae

@@ -1,0 +1,143 @@
+#include "resume/roles.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace vitae {
+
+namespace {
+
+/// More pieces than this are not tried in all combinations.
+constexpr std::size_t kMostPieces = 8;
+/// What the other entries' pieces at the same place weigh against a piece's own words.
+constexpr double kOthersWeight = 0.6;
+constexpr double kLooksWeight = 0.4;
+/// Text that goes on after a comma is more of the same.
+constexpr double kGoesOn = 0.3;
+
+using Place = std::tuple<std::size_t, std::size_t, std::size_t>;
+using Look = std::tuple<bool, bool, long, bool>;
+
+Place place_of(const Piece& piece) {
+    return {piece.row, piece.cell, piece.place};
+}
+Look look_of(const Piece& piece) {
+    return {piece.bold, piece.italic, piece.size, piece.right};
+}
+
+struct Mean {
+    RoleScores sum{};
+    double count = 0;
+
+    void add(const RoleScores& scores) {
+        for (std::size_t i = 0; i < kMostRoles; ++i) sum[i] += std::clamp(scores[i], -2.0, 3.0);
+        count += 1;
+    }
+};
+
+class Search {
+public:
+    Search(const ScoredHeading& heading, const RoleRules& rules)
+        : heading_(heading), rules_(rules), size_(std::min(heading.size(), kMostPieces)) {
+        roles_.assign(heading.size(), kNoRole);
+        best_.roles = roles_;
+    }
+
+    Assignment run() {
+        go(0, 0, {});
+        best_.margin = best_score_ - second_score_;
+        return std::move(best_);
+    }
+
+private:
+    void go(std::size_t at, double score, std::array<bool, kMostRoles> used) {
+        if (at == size_) return finish(score);
+        const ScoredPiece& piece = heading_[at];
+        roles_[at] = kNoRole;
+        go(at + 1, score, used);
+        for (std::size_t role = 0; role < rules_.count; ++role) {
+            const bool goes_on =
+                at > 0 && roles_[at - 1] == role && piece.piece.before == Joint::comma;
+            if (used[role] && !goes_on) continue;
+            auto now = used;
+            now[role] = true;
+            double gain = piece.scores[role];
+            if (goes_on)
+                gain =
+                    role == rules_.place && gain > kGoesOn ? gain : std::min(gain, 0.0) + kGoesOn;
+            else
+                gain += rules_.presence[role];
+            roles_[at] = role;
+            go(at + 1, score + gain, now);
+        }
+        roles_[at] = kNoRole;
+    }
+
+    void finish(double score) {
+        if (score > best_score_) {
+            second_score_ = best_score_;
+            best_score_ = score;
+            best_.roles = roles_;
+        } else {
+            second_score_ = std::max(second_score_, score);
+        }
+    }
+
+    const ScoredHeading& heading_;
+    const RoleRules& rules_;
+    std::size_t size_;
+    std::vector<std::size_t> roles_;
+    Assignment best_;
+    double best_score_ = -1e9;
+    double second_score_ = -1e9;
+};
+
+/// Adds to each piece what the pieces at the same place of the other entries say.
+std::vector<ScoredHeading> with_others(const std::vector<ScoredHeading>& headings) {
+    std::map<Place, Mean> places;
+    std::map<Look, Mean> looks;
+    for (const ScoredHeading& heading : headings)
+        for (const ScoredPiece& one : heading) {
+            places[place_of(one.piece)].add(one.scores);
+            looks[look_of(one.piece)].add(one.scores);
+        }
+    std::vector<ScoredHeading> out = headings;
+    const auto add = [](RoleScores& to, const Mean& mean, const RoleScores& own, double weight) {
+        if (mean.count < 2) return;
+        for (std::size_t i = 0; i < kMostRoles; ++i)
+            to[i] += weight * (mean.sum[i] - std::clamp(own[i], -2.0, 3.0)) / (mean.count - 1);
+    };
+    for (ScoredHeading& heading : out)
+        for (ScoredPiece& one : heading) {
+            const RoleScores own = one.scores;
+            add(one.scores, places[place_of(one.piece)], own, kOthersWeight);
+            add(one.scores, looks[look_of(one.piece)], own, kLooksWeight);
+        }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Assignment> assign_roles(
+    const std::vector<ScoredHeading>& headings, const RoleRules& rules
+) {
+    std::vector<Assignment> all;
+    for (const ScoredHeading& heading : with_others(headings))
+        all.push_back(Search(heading, rules).run());
+    return all;
+}
+
+std::optional<Span> span_of(
+    const ScoredHeading& heading, const Assignment& assignment, std::size_t role
+) {
+    std::optional<Span> span;
+    for (std::size_t i = 0; i < heading.size(); ++i) {
+        if (assignment.roles[i] != role) continue;
+        if (!span) span = heading[i].piece.span;
+        span->end = heading[i].piece.span.end;
+    }
+    return span;
+}
+
+}  // namespace vitae

@@ -1,0 +1,119 @@
+#include "resume/skills.h"
+
+#include <algorithm>
+#include <set>
+
+#include "resume/entry_rows.h"
+#include "resume/letters.h"
+#include "resume/list_items.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::size_t kMostLetters = 80;
+
+class SkillReading {
+public:
+    explicit SkillReading(const Reading& reading) : reading_(reading) {}
+
+    void read(const Section& section) {
+        open_ = nullptr;
+        for (const EntryRow& row : entry_rows(reading_, section)) {
+            label_at_left(row);
+            goes_on_ =
+                was_full_ && row.cells.size() == 1 && is_lower(reading_.text()[row.text.start]);
+            for (const Cell& cell : row.cells) add(row, cell.span);
+            was_full_ = row.fills_line && ends_open(row);
+        }
+    }
+
+    std::vector<Skill> take() {
+        std::erase_if(all_, [](const Skill& skill) { return !skill.name; });
+        return std::move(all_);
+    }
+
+private:
+    /// A bold first cell before a list names the group.
+    void label_at_left(const EntryRow& row) {
+        const Cell& first = row.cells.front();
+        labeled_ = row.cells.size() == 2 && first.bold && !row.cells[1].bold;
+        if (labeled_) open_group(first.span);
+    }
+
+    void add(const EntryRow& row, Span span) {
+        if (labeled_ && span == row.cells.front().span) return;
+        span = trimmed(reading_.text(), span);
+        if (row.bullet && span.start < row.text.start) span.start = row.text.start;
+        if (const auto labeled = split_label(reading_, span)) {
+            open_group(labeled->label);
+            if (!labeled->list.empty()) add_items(labeled->list);
+            return;
+        }
+        if (!row.continues && !labeled_) open_ = nullptr;
+        add_items(span);
+    }
+
+    /// Its last item is one of several and no separator follows it.
+    bool ends_open(const EntryRow& row) const {
+        const auto text = reading_.slice(row.text);
+        return contains(text, U",") && !contains(U",;|", {&text.back(), 1});
+    }
+
+    void open_group(Span label) {
+        Skill group{.id = reading_.entry_id("skills", label.start)};
+        group.name = reading_.cite_text(label, "list.item", 0.8);
+        all_.push_back(std::move(group));
+        open_ = &all_.back();
+    }
+
+    /// The last item of a full row goes on in the next one.
+    void add_items(Span span) {
+        std::vector<Span> items = split_items(reading_, span);
+        if (items.empty()) return;
+        if (goes_on_ && last_ != nullptr && last_span_.end < items.front().start) {
+            const Span whole{last_span_.start, items.front().end};
+            *last_ = reading_.cite_text(whole, "list.item", 0.8);
+            items.erase(items.begin());
+        }
+        goes_on_ = false;
+        for (const Span item : items) {
+            const auto text = reading_.slice(item);
+            if (text.size() > kMostLetters || !seen_.insert(fold(text)).second) continue;
+            if (std::none_of(text.begin(), text.end(), is_letter)) continue;
+            CitedText cited = reading_.cite_text(item, "list.item", 0.9);
+            if (open_ != nullptr) {
+                open_->keywords.push_back(std::move(cited));
+                last_ = &open_->keywords.back();
+                last_span_ = item;
+                continue;
+            }
+            Skill skill{.id = reading_.entry_id("skills", item.start)};
+            skill.name = std::move(cited);
+            all_.push_back(std::move(skill));
+            last_ = &*all_.back().name;
+            last_span_ = item;
+        }
+    }
+
+    const Reading& reading_;
+    std::vector<Skill> all_;
+    Skill* open_ = nullptr;
+    bool labeled_ = false;
+    bool goes_on_ = false;
+    bool was_full_ = false;
+    CitedText* last_ = nullptr;  ///< The item added last; good until the next is added.
+    Span last_span_;
+    std::set<std::u32string> seen_;
+};
+
+}  // namespace
+
+std::vector<Skill> find_skills(const Reading& reading, const std::vector<Section>& sections) {
+    SkillReading skills(reading);
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::skills) skills.read(section);
+    return skills.take();
+}
+
+}  // namespace vitae

@@ -1,0 +1,64 @@
+"""Reading order: blocks of text whose place on the page is known, and how many of their lines a reader got right.
+
+A block is right when its words come one after the other, uninterrupted by another column's, and after the block above it. Of
+recognized text a few letters may be wrong."""
+from difflib import SequenceMatcher
+
+from .truth import squeezed
+
+LEAST = 4  # A shorter text stands in too many places to say anything.
+
+
+def overlap(a, b):
+    shared = min(a[2], b[2]) - max(a[0], b[0])
+    return shared > 0.5 * min(a[2] - a[0], b[2] - b[0])
+
+
+def from_look(blocks):
+    """Blocks of a browser's page, with the one above each in its column."""
+    out = []
+    for index, block in enumerate(blocks):
+        above = [i for i in range(index) if blocks[i]["box"][3] <= block["box"][1] + 3 and overlap(blocks[i]["box"], block["box"])]
+        after = max(above, key=lambda i: blocks[i]["box"][3], default=None)
+        out.append({"text": block["text"], "lines": block["lines"], "after": after})
+    return out
+
+
+def from_plan(plan):
+    """Own layouts put each section's lines one under the other."""
+    out = []
+    for name in ("summary", "work", "education", "skills", "languages"):
+        part = plan[name]
+        lines = [line for entry in part.get("entries", []) for line in entry["lines"]] + part.get("lines", [])
+        for index, text in enumerate([part["heading"], *lines]):
+            out.append({"text": text, "lines": 1, "after": len(out) - 1 if index else None})
+    return out
+
+
+def find(text, content, start, forgiving):
+    """Where the text begins in the content, at `start` or later; -1 when it is nowhere."""
+    at = content.find(text, start)
+    if at >= 0 or not forgiving:
+        return at
+    # The longest piece that is whole says where to compare.
+    match = SequenceMatcher(None, text, content[start:], autojunk=False).find_longest_match()
+    begin = max(start, start + match.b - match.a)
+    alike = SequenceMatcher(None, text, content[begin : begin + len(text)], autojunk=False).ratio()
+    return begin if alike > 0.8 else -1
+
+
+def measure(blocks, content, forgiving=False):
+    """(lines that are right, all lines) of one document."""
+    content = squeezed(content)
+    ends, right, total = {}, 0, 0
+    for index, block in enumerate(blocks):
+        text = squeezed(block["text"])
+        start = ends.get(block["after"], 0)
+        if len(text) < LEAST:
+            ends[index] = start
+            continue
+        total += block["lines"]
+        at = find(text, content, start, forgiving)
+        right += block["lines"] if at >= 0 else 0
+        ends[index] = at + len(text) if at >= 0 else start
+    return right, total

@@ -1,0 +1,57 @@
+"""What a reader can find in a document that was made from a resume: the resume without what the layout left out."""
+import re, unicodedata
+
+
+def squeezed(text):
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+class Printed:
+    def __init__(self, text, targets=()):
+        self.text = squeezed(text)
+        self.targets = squeezed(" ".join(targets))
+
+    def has(self, value):
+        return bool(value) and squeezed(value) in self.text
+
+    def has_link(self, url):
+        bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
+        return bare in self.text or bare in self.targets
+
+
+def year(printed, text):
+    return text if text and printed.has(text[:4]) else ""
+
+
+def entry(printed, item, names):
+    """The item's values under the names of the truth, as far as they are printed."""
+    kept = {ours: item.get(theirs) for ours, theirs in names.items() if printed.has(item.get(theirs))}
+    if kept and year(printed, item.get("startDate")):
+        kept["start"] = item["startDate"]
+    if kept:
+        kept["end"] = year(printed, item.get("endDate")) if item.get("endDate") else "present"
+    return kept
+
+
+def truth_of(resume, printed):
+    basics = resume["basics"]
+    urls = list(filter(None, [basics.get("url")])) + [profile["url"] for profile in basics["profiles"]]
+    mail = basics["email"]
+    schools = [(school, entry(printed, school, {"institution": "institution"})) for school in resume["education"]]
+    for school, kept in schools:
+        degree = " ".join(value for value in (school["studyType"], school["area"]) if printed.has(value))
+        if kept and degree:
+            kept["degree"] = degree
+    city = basics["location"]["city"]
+    jobs = [entry(printed, job, {"organization": "name", "title": "position"}) for job in resume["work"]]
+    return {
+        "name": basics["name"],
+        "emails": [mail] if printed.has(mail) or printed.has_link(mail) else [],
+        "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
+        "links": [url for url in urls if printed.has_link(url)],
+        "location": city if printed.has(city) else "",
+        "work": [job for job in jobs if job],
+        "education": [kept for _, kept in schools if kept],
+        "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],
+        "languages_of_document": resume["meta"]["language"],
+    }
