@@ -1,12 +1,14 @@
 """Connecting accounts: from the page's routes and from the command line."""
 
 import sqlite3
+import urllib.error
 import urllib.parse
 import urllib.request
 
 import pytest
 
-from conftest import connect_by_command, consent
+from connecting import connect_by_command, consent
+from harness.server import Server
 from harness.table import Row, name_of, run
 
 SOURCES = "/api/sources"
@@ -134,8 +136,6 @@ def test_disconnecting_ends_the_grant_and_keeps_the_records(connected, dropbox):
 
 
 def test_a_server_without_an_app_key_says_so(tmp_path):
-    from harness.server import Server
-
     plain = Server(tmp_path, "--workers", "0").start()
     plain.add_account("admin", "ADMIN")
     refused = plain["admin"].post(INVITE, {})

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from connecting import connect_by_command
 from harness.server import wait_until
 
 
@@ -51,7 +52,7 @@ def test_a_webhook_proves_its_address(connected):
     assert connected["anonymous"].get("/webhooks/dropbox").status == 400
 
 
-def test_a_webhook_triggers_the_account_that_changed(tmp_path, dropbox, connected):
+def test_a_webhook_triggers_the_account_that_changed(dropbox, connected):
     dropbox.account.put("/a.txt", 1)
     dropbox.webhook = f"http://{connected.address}/webhooks/dropbox"
     assert dropbox.notify() == 200
@@ -120,8 +121,6 @@ def test_a_revoked_grant_asks_for_reconnection(connected, dropbox):
 
 
 def test_a_path_outside_the_root_is_denied_and_audited(server, dropbox):
-    from conftest import connect_by_command
-
     connect_by_command(server, "--name", "box", "--root", "/Resumes")
     body = {"source": "box", "dropboxPath": "/Private"}
     answer = server["power"].post("/api/ingestion/trigger", body)

@@ -5,6 +5,7 @@ import hmac
 import http.client
 import http.server
 import json
+import socket
 import threading
 import time
 import urllib.parse
@@ -211,7 +212,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return False
         if fault.kind == "drop":
             self.close_connection = True
-            self.connection.close()
+            self.connection.shutdown(socket.SHUT_RDWR)
             return True
         failure = answer_of(fault, account)
         if failure is None:
