@@ -57,6 +57,7 @@ Result<Accepted> take_trigger(Tx& tx, Audit& audit, const Grant& grant, const Tr
     }
     const Source source = TRY(get_source(tx, trigger.source));
     const std::string path = trigger.path.value_or(source.default_path);
+    TRY(check_inside_root(source, path));
     if (const auto queued = TRY(find_queued_ingest_job(tx, source.id, path))) {
         TRY(remember_key(tx, grant, trigger, *queued));
         audit.add(Event::ingestion_trigger_repeat, *queued, {{"cause", Literal("still_queued")}});

@@ -1,9 +1,11 @@
 #include "main/wire.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
+#include "main/dropbox_environment.h"
 #include "queue/bullmq_postgres.h"
 #include "queue/bullmq_schema.h"
 #include "store/migrate.h"
@@ -14,6 +16,16 @@ namespace {
 
 constexpr unsigned kEverything = ~0U;
 
+/// Tests cannot wait for as long as Dropbox wants to be left alone.
+WatchOptions watch_options() {
+    WatchOptions options;
+    const char* seconds =
+        std::getenv("VITAE_DROPBOX_POLL_SECONDS");  // NOLINT(concurrency-mt-unsafe)
+    if (seconds != nullptr)
+        options.poll = std::chrono::seconds(std::clamp(std::atoi(seconds), 30, 480));
+    return options;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Instance>> Instance::open(
@@ -21,9 +33,16 @@ Result<std::unique_ptr<Instance>> Instance::open(
 ) {
     std::unique_ptr<Instance> instance(new Instance(std::move(lock)));
     TRY(instance->open_store(options.data));
-    TRY(instance->open_blobs(options));
+    const Bytes key = TRY(load_or_make_key(options.key_file));
+    TRY(instance->open_blobs(options.data, key));
+    instance->connectors_ =
+        std::make_unique<Connectors>(*instance->store_, key, TRY(read_dropbox_environment()));
     instance->app_.reset(new App{
-        *instance->store_, *instance->blobs_, instance->metrics_, options.hosts});
+        *instance->store_,
+        *instance->blobs_,
+        instance->metrics_,
+        *instance->connectors_,
+        options.hosts});
     instance->tell_of_commits();
     if (options.data.shares_database() && options.long_lived)
         TRY(instance->join_others(options.data));
@@ -61,9 +80,8 @@ Result<void> Instance::join_others(const DataFolder& data) {
     return {};
 }
 
-Result<void> Instance::open_blobs(const InstanceOptions& options) {
-    Bytes key = TRY(load_or_make_key(options.key_file));
-    blobs_.emplace(TRY(open_blob_place(options.data, *store_)), std::move(key));
+Result<void> Instance::open_blobs(const DataFolder& data, const Bytes& key) {
+    blobs_.emplace(TRY(open_blob_place(data, *store_)), key);
     return {};
 }
 
@@ -97,6 +115,7 @@ void Instance::tell(unsigned changes) {
     const std::lock_guard lock(told_mutex_);
     const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
     if (queued && told_workers_ != nullptr) told_workers_->wake();
+    if (told_watches_ != nullptr) told_watches_->wake();
     if (changes != 0 && on_change_) on_change_();
 }
 
@@ -114,7 +133,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
         *store_,
         *queue_,
         grant,
-        Reading{*blobs_, sandboxed_extract(*pool_)},
+        Reading{*blobs_, *connectors_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
     {
@@ -125,7 +144,20 @@ Result<void> Instance::start_workers(std::size_t threads) {
     return {};
 }
 
+Result<void> Instance::start_watches() {
+    const Grant grant = TRY(authorize(system_caller(), Action::watch_sources));
+    watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, watch_options());
+    const std::lock_guard lock(told_mutex_);
+    told_watches_ = watches_.get();
+    return {};
+}
+
 void Instance::drain_workers(Duration grace) {
+    {
+        const std::lock_guard lock(told_mutex_);
+        told_watches_ = nullptr;
+    }
+    watches_.reset();
     if (workers_) workers_->drain(grace);
 }
 

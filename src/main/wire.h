@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "api/app.h"
+#include "ingest/watch.h"
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "queue/keeper.h"
@@ -35,13 +36,15 @@ public:
     Result<void> start_workers(std::size_t threads);
     /// Called after each commit that someone may wait for; no longer once another is set.
     void set_on_change(std::function<void()> on_change);
+    /// Notices what changes in Dropbox accounts, until the drain.
+    Result<void> start_watches();
     void drain_workers(Duration grace);
 
 private:
     explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
     Result<void> open_store(const DataFolder& data);
     Result<void> join_others(const DataFolder& data);
-    Result<void> open_blobs(const InstanceOptions& options);
+    Result<void> open_blobs(const DataFolder& data, const Bytes& key);
     void tell_of_commits();
     void hear(std::string_view channel, std::string_view payload);
     void tell(unsigned changes);
@@ -51,12 +54,15 @@ private:
     std::unique_ptr<Store> store_;
     std::unique_ptr<Queue> queue_;
     std::optional<Blobs> blobs_;
+    std::unique_ptr<Connectors> connectors_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
     std::unique_ptr<Workers> workers_;
+    std::unique_ptr<Watches> watches_;
     std::mutex told_mutex_;  ///< Guards who is told.
     std::function<void()> on_change_;
     Workers* told_workers_ = nullptr;
+    Watches* told_watches_ = nullptr;
     std::unique_ptr<QueueKeeper> keeper_;
     std::unique_ptr<PostgresListener> listener_;  // last: it tells all of the above
 };

@@ -104,6 +104,22 @@ int run_jobs_show(const JobOptions& options);
 int run_jobs_retry(const JobOptions& options);
 int run_jobs_cancel(const JobOptions& options);
 
+struct SourceOptions {
+    DataFolder data;
+    std::string source;  ///< Id or name; empty: the default one.
+    std::string path;
+    std::string name;
+    std::string root = "/";
+    std::string default_path;
+    bool json = false;
+};
+int run_sources_list(const SourceOptions& options);
+int run_sources_connect(const SourceOptions& options);
+int run_sources_disconnect(const SourceOptions& options);
+int run_sources_folders(const SourceOptions& options);
+int run_sources_preview(const SourceOptions& options);
+int run_sources_why(const SourceOptions& options);
+
 struct AuditOptions {
     DataFolder data;
     bool json = false;
