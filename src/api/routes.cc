@@ -54,6 +54,7 @@ constexpr Route kRoutes[] = {
 
     {"GET", "/", Action::read_pages, get_page},
     {"GET", "/jobs/{id}", Action::read_pages, get_page},
+    {"GET", "/sources", Action::read_pages, get_page},
     {"GET", "/assets/{name}", Action::read_pages, get_page_asset},
 
     {"GET", "/healthz", Action::probe, get_health},
