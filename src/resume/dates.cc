@@ -306,7 +306,7 @@ private:
     Moment moment(std::size_t first, const Side& side) const {
         Date date = side.date;
         if (!is_valid(date)) date.day = 0;
-        Moment out{date, {tokens_[first].span.start, tokens_[side.next - 1].span.end}};
+        Moment out{date, {tokens_[first].span.start, tokens_[side.next - 1].span.end}, {}};
         return out;
     }
 

@@ -14,6 +14,7 @@ namespace vitae {
 struct Moment {
     Date date;
     Span span;
+    Span rest;  ///< Where it goes on in the next row; mostly empty.
 };
 
 /// Spans count from the beginning of the text that was searched.

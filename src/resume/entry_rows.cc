@@ -79,6 +79,7 @@ public:
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
         }
+        join_stacked_dates();
         join_open_dates();
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
@@ -166,6 +167,64 @@ private:
         if (time.end) move(time.end->span);
     }
 
+    /// A narrow rail breaks "seit Okt. 2018" or "03/2016 – 09/2018" into two rows.
+    void join_stacked_dates() {
+        for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
+            for (std::size_t c = 0; c < rows_[i].cells.size(); ++c)
+                for (std::size_t d = 0; d < rows_[i + 1].cells.size(); ++d)
+                    if (join_stacked(rows_[i], c, rows_[i + 1], d)) break;
+    }
+
+    bool join_stacked(EntryRow& above, std::size_t c, EntryRow& row, std::size_t d) {
+        const Span first = above.cells[c].span;
+        const Span second = row.cells[d].span;
+        const Box& a = above.cells[c].box;
+        const Box& b = row.cells[d].box;
+        const bool aligned = std::abs(a.x1 - b.x1) < 4 || std::abs(a.x0 - b.x0) < 4;
+        const bool narrow = first.end - first.start < 24 && second.end - second.start < 24;
+        // Only beside something else; alone, two rows are two dates.
+        if (!aligned || !narrow || above.cells.size() < 2 || above.page != row.page) return false;
+        const auto complete = find_time_spans(reading_.slice(first));
+        if (!complete.empty() && !complete.front().open && !complete.front().single) return false;
+        const std::u32string both =
+            std::u32string(reading_.slice(first)) + U' ' + std::u32string(reading_.slice(second));
+        const auto found = find_time_spans(both);
+        const std::uint32_t length = first.end - first.start;
+        if (found.size() != 1 || found.front().span.start > 2 || found.front().span.end <= length ||
+            both.size() - found.front().span.end > 2)
+            return false;
+        const bool one_date = found.front().single;
+        if (one_date && !complete.empty()) return false;
+        TimeSpan time = found.front();
+        place(time, first, second);
+        std::erase_if(above.dates, [&](const HeadingDate& date) { return date.cell == c; });
+        above.dates.push_back({time, c});
+        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(d));
+        std::erase_if(row.dates, [&](const HeadingDate& date) { return date.cell == d; });
+        for (HeadingDate& date : row.dates)
+            if (date.cell > d) --date.cell;
+        return true;
+    }
+
+    /// From the joined text of two cells to where they stand.
+    static void place(TimeSpan& time, Span first, Span second) {
+        const std::uint32_t length = first.end - first.start;
+        const auto move = [&](Moment& moment) {
+            const Span span = moment.span;
+            if (span.start > length) {
+                moment.span = {
+                    second.start + span.start - length - 1, second.start + span.end - length - 1};
+                return;
+            }
+            moment.span = {first.start + span.start, first.start + std::min(span.end, length)};
+            if (span.end > length)
+                moment.rest = {second.start, second.start + span.end - length - 1};
+        };
+        if (time.start) move(*time.start);
+        if (time.end) move(*time.end);
+        time.span = first;
+    }
+
     /// "Sept 2018 –" in one row and "May 2023" in the next are one span of time.
     void join_open_dates() {
         for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {
@@ -199,7 +258,6 @@ private:
             date.time.end = found->time.end;
             date.time.current = false;
             date.time.open = false;
-            joined_.push_back(found->time.span);
             row.dates.erase(found);
             return true;
         }
@@ -353,7 +411,6 @@ private:
     const Reading& reading_;
     const Section& section_;
     std::vector<EntryRow> rows_;
-    std::vector<Span> joined_;
     std::map<int, std::pair<double, double>> edges_;
     double usual_gap_ = 0;
 };

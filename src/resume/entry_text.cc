@@ -8,7 +8,10 @@ constexpr double kDateConfidence = 0.95;
 
 MaybeDate cite_date(const Reading& reading, const std::optional<Moment>& moment) {
     if (!moment || !is_valid(moment->date)) return std::nullopt;
-    return CitedDate{moment->date, reading.cite(moment->span, "entry.date", kDateConfidence)};
+    CitedDate cited{moment->date, reading.cite(moment->span, "entry.date", kDateConfidence)};
+    if (!moment->rest.empty())
+        append(cited.citation, reading.cite(moment->rest, "entry.date", kDateConfidence));
+    return cited;
 }
 
 /// The spans of rows that belong together, from the row `at` on; leaves `at` at the last.

@@ -176,8 +176,11 @@ private:
         std::size_t at = text.find(U',');
         for (const auto* dash : {U" – ", U" — ", U" - ", U" | "})
             at = std::min(at, text.find(dash));
-        if (at == std::u32string_view::npos || !position_words().is_in(text.substr(at)))
-            return part;
+        if (at == std::u32string_view::npos) return part;
+        // Where one word stands before the comma, it is the family name.
+        const bool titled =
+            position_words().is_in(text.substr(at)) || words_of(text.substr(0, at)).size() > 1;
+        if (!titled) return part;
         return trimmed(reading_.text(), {part.start, part.start + static_cast<std::uint32_t>(at)});
     }
 

@@ -44,7 +44,7 @@ constexpr std::u32string_view kPositions =
     U"-student|-studentin|-helfer|-helferin|-gehilfe|-gehilfin|-dozent|-dozentin|-anwalt|-anwaltin|"
     U"-programmierer|-administrator|-disponent|-disponentin|-schlosser|-schreiner|-tischler|"
     U"-installateur|-erzieher|-erzieherin|-therapeut|-therapeutin|-apotheker|-backer|-konditor|"
-    U"-gestalter|-gestalterin|-planer|-planerin|-vertreter|-vertreterin|-beauftragter|"
+    U"-iker|-ikerin|-wirt|-wirtin|-gestalter|-gestalterin|-planer|-planerin|-vertreter|-vertreterin|-beauftragter|"
     U"-beauftragte|-angestellter|-angestellte|-fachkraft|-kraft|-chef|-chefin|-inhaber|-inhaberin|"
     U"geschaftsfuhrer|geschaftsfuhrerin|leiter|leiterin|leitung|koch|kochin|arzt|arztin|meister|"
     U"geselle|gesellin|hilfskraft|wissenschaftliche hilfskraft|wissenschaftlicher mitarbeiter|"

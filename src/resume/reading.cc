@@ -13,12 +13,13 @@ namespace vitae {
 
 namespace {
 
-std::vector<Span> parts_of(std::span<const Word> words) {
+std::vector<Span> parts_of(std::span<const Word> words, const RailEdges& rails) {
     std::vector<Span> parts;
     const Word* last = nullptr;
     for (const Word& word : words) {
         const double size = last == nullptr ? 0 : std::max(last->font_size, word.font_size);
-        const bool fresh = last == nullptr || word.box.x0 - last->box.x1 > kTabGap * size;
+        const bool fresh = last == nullptr || word.box.x0 - last->box.x1 > kTabGap * size ||
+                           rails.parts(*last, word);
         if (fresh) parts.push_back({word.start, word.end});
         parts.back().end = word.end;
         last = &word;
@@ -26,7 +27,13 @@ std::vector<Span> parts_of(std::span<const Word> words) {
     return parts;
 }
 
-Row to_row(std::span<const Word> words, int page, int block, std::u32string_view text) {
+Row to_row(
+    std::span<const Word> words,
+    int page,
+    int block,
+    std::u32string_view text,
+    const RailEdges& rails
+) {
     const Span span{words.front().start, words.back().end};
     Row row{.span = span, .page = page, .block = block, .box = words.front().box, .bold = true};
     for (const Word& word : words) {
@@ -34,7 +41,7 @@ Row to_row(std::span<const Word> words, int page, int block, std::u32string_view
         row.font_size = std::max(row.font_size, word.font_size);
         row.bold = row.bold && word.bold;
     }
-    row.parts = parts_of(words);
+    row.parts = parts_of(words, rails);
     row.text = text.substr(row.span.start, row.span.end - row.span.start);
     return row;
 }
@@ -79,16 +86,18 @@ Reading::Reading(const Text& text)
     for (const Page& sheet : text.pages) {
         ++page;
         int last = -1;
+        const RailEdges edges(sheet);
         for (const Line& line : sheet.lines) {
             if (line.block != last) ++block;
             last = line.block;
-            for (const auto words : split_at_rail(line, rail, text_)) add_row(words, page, block);
+            for (const auto words : split_at_rail(line, rail, text_))
+                add_row(words, page, block, edges);
         }
     }
 }
 
-void Reading::add_row(std::span<const Word> words, int page, int block) {
-    rows_.push_back(to_row(words, page, block, text_));
+void Reading::add_row(std::span<const Word> words, int page, int block, const RailEdges& rails) {
+    rows_.push_back(to_row(words, page, block, text_, rails));
     words_.push_back(words);
 }
 

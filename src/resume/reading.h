@@ -9,6 +9,7 @@
 
 #include "model/record.h"
 #include "model/text.h"
+#include "resume/rail.h"
 
 namespace vitae {
 
@@ -52,7 +53,7 @@ public:
 
 private:
     std::vector<Evidence> evidence_of(Span span) const;
-    void add_row(std::span<const Word> words, int page, int block);
+    void add_row(std::span<const Word> words, int page, int block, const RailEdges& rails);
 
     const Text& source_;
     std::u32string text_;

@@ -42,10 +42,22 @@ private:
         for (std::size_t i = sections_.size(); i-- > 1;) {
             const Row& heading = reading_.rows()[*sections_[i].heading];
             const bool before = heading.page < row.page || heading.box.y0 < row.box.y0;
-            const Box reach{heading.box.x0 - 20, 0, heading.box.x1 + 20, 0};
+            const Box box = reach_of(*sections_[i].heading);
+            const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
             if (before && overlap_across(reach, row.box)) return i;
         }
         return row.page == 1 ? 0 : current_;
+    }
+
+    /// A heading in a rail reaches over what stands beside it.
+    Box reach_of(std::size_t heading) const {
+        const Row& row = reading_.rows()[heading];
+        if (heading + 1 >= reading_.rows().size()) return row.box;
+        const Row& next = reading_.rows()[heading + 1];
+        const double middle = (row.box.y0 + row.box.y1) / 2;
+        const bool beside = next.page == row.page && next.box.x0 > row.box.x1 &&
+                            next.box.y0 < middle && middle < next.box.y1;
+        return beside ? unite(row.box, next.box) : row.box;
     }
 
     const Reading& reading_;
