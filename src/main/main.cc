@@ -148,6 +148,7 @@ void add_extract(CLI::App& app, Chosen& chosen) {
     extract->add_option(
         "--out", options->out, "Folder for one file each, instead of standard output"
     );
+    extract->add_flag("--json", options->json, "Say failures as JSON, one a line");
 }
 
 void add_verify(CLI::App& app, Chosen& chosen) {

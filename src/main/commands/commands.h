@@ -51,6 +51,7 @@ struct ExtractOptions {
     std::vector<std::string> files;
     std::string format = "jsonresume";
     std::string out;
+    bool json = false;
 };
 int run_extract(const ExtractOptions& options);
 
