@@ -25,3 +25,13 @@ function(vitae_folder name)
     gtest_discover_tests(${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
   endif()
 endfunction()
+
+# vitae_on_postgres(NAME...): runs the tests of these folders once more, on a PostgreSQL server of their own.
+function(vitae_on_postgres)
+  foreach(name ${ARGN})
+    if(TARGET ${name}_test)
+      add_test(NAME postgres.${name} COMMAND ${CMAKE_SOURCE_DIR}/tools/with_postgres $<TARGET_FILE:${name}_test> --gtest_brief=1)
+      set_tests_properties(postgres.${name} PROPERTIES TIMEOUT 600)
+    endif()
+  endforeach()
+endfunction()

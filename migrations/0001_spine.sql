@@ -1,4 +1,5 @@
--- Vitae's first schema. One text for both engines: @int64@, @bytes@ and @strict@ stand for what each calls it.
+-- Vitae's first schema. One text for both engines: @int64@, @bytes@ and @strict@ stand for what each calls it, and
+-- src/store/dialect.cc spells them.
 -- Ids are UUIDv7 text, times are microseconds UTC, JSON is text.
 
 CREATE TABLE users (
@@ -243,4 +244,16 @@ CREATE TRIGGER audit_events_no_delete BEFORE DELETE ON audit_events
     BEGIN SELECT RAISE(ABORT, 'audit events are never deleted'); END;
 CREATE TRIGGER audit_head_no_delete BEFORE DELETE ON audit_head
     BEGIN SELECT RAISE(ABORT, 'the head of the audit chain is never deleted'); END;
+-- @end
+
+-- @only postgres
+INSERT INTO audit_head (one, seq, hash) VALUES (1, 0, decode(repeat('00', 32), 'hex'));
+CREATE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'the audit chain is never changed or deleted' USING ERRCODE = 'integrity_constraint_violation';
+END $$;
+CREATE TRIGGER audit_events_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_events
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
+CREATE TRIGGER audit_head_no_delete BEFORE DELETE OR TRUNCATE ON audit_head
+    FOR EACH STATEMENT EXECUTE FUNCTION audit_refuse();
 -- @end

@@ -6,6 +6,9 @@
 #include <fcntl.h>
 #include <sys/file.h>
 
+#include "store/postgres.h"
+#include "store/sqlite.h"
+
 namespace vitae {
 
 namespace {
@@ -17,6 +20,41 @@ std::optional<std::filesystem::path> environment_path(const char* name) {
 }
 
 }  // namespace
+
+Result<void> check_database(DataFolder& data) {
+    if (data.database_url.empty())
+        if (const auto file = environment_path("VITAE_DATABASE_URL_FILE")) {
+            data.database_url = TRY(read_file(*file));
+            while (data.database_url.ends_with('\n')) data.database_url.pop_back();
+        }
+    if (data.shares_database()) {
+        TRY(has_password(data.database_url));
+        return {};
+    }
+    if (!data.database_url.empty() && !data.database_url.starts_with("sqlite:"))
+        return Error{
+            Code::invalid,
+            "database_url_malformed",
+            "--database takes sqlite:PATH, or postgres://USER@HOST/NAME."};
+    if (data.path.empty())
+        return Error{
+            Code::invalid,
+            "data_missing",
+            "--data DIR is needed, unless --database names a PostgreSQL database."};
+    return {};
+}
+
+std::string direct_url(const DataFolder& data) {
+    const char* direct = std::getenv("VITAE_DATABASE_DIRECT_URL");  // NOLINT(concurrency-mt-unsafe)
+    return direct != nullptr && *direct != '\0' ? direct : data.database_url;
+}
+
+std::unique_ptr<Engine> make_engine(const DataFolder& data, Route route) {
+    if (!data.shares_database()) return std::make_unique<SqliteEngine>(data.database());
+    return std::make_unique<PostgresEngine>(
+        route == Route::direct ? direct_url(data) : data.database_url
+    );
+}
 
 Result<std::optional<FolderLock>> FolderLock::take(const DataFolder& folder) {
     const Result<void> made = make_folder(folder.path);

@@ -8,6 +8,7 @@
 
 #include "main/commands/commands.h"
 #include "main/terminal.h"
+#include "store/postgres.h"
 
 namespace vitae {
 
@@ -18,8 +19,31 @@ using Chosen = std::function<int()>;
 
 void add_data_option(CLI::App& command, DataFolder& data) {
     command.add_option("--data", data.path, "Data folder of the installation")
-        ->required()
         ->envname("VITAE_DATA");
+    command
+        .add_option(
+            "--database",
+            data.database_url,
+            "sqlite:PATH or postgres://USER@HOST/NAME, instead of a file in the data folder"
+        )
+        ->envname("VITAE_DATABASE_URL");
+    command.parse_complete_callback([&data] {
+        if (const Result<void> good = check_database(data); !good)
+            throw CLI::ValidationError("--database", std::string(good.error().message.view()));
+    });
+}
+
+/// Everyone on the machine can read a command line.
+bool shows_password(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string_view argument = argv[i];
+        const std::size_t url = argument.find("postgres");
+        if (url == std::string_view::npos || argument.find("://", url) == std::string_view::npos)
+            continue;
+        const auto password = has_password(std::string(argument.substr(url)));
+        if (password && *password) return true;
+    }
+    return false;
 }
 
 CLI::App* add_command(
@@ -61,6 +85,22 @@ void add_serve(CLI::App& app, Chosen& chosen) {
         ->add_option("--host", options->hosts, "Another name under which browsers reach the server")
         ->envname("VITAE_HOST");
     serve->add_flag("--insecure", options->insecure, "Listen beyond loopback without TLS");
+}
+
+void add_worker(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<WorkOptions>();
+    CLI::App* worker = add_command(
+        app,
+        "worker",
+        "Work on the jobs of a shared database, without HTTP",
+        chosen,
+        [options] { return run_worker(*options); }
+    );
+    add_data_option(*worker, options->data);
+    worker->add_option("--workers", options->workers, "Jobs that run at a time")
+        ->envname("VITAE_WORKERS")
+        ->capture_default_str();
+    worker->add_option("--ready-file", options->ready_file, "File that is made once it is ready");
 }
 
 void add_ingest(CLI::App& app, Chosen& chosen) {
@@ -215,12 +255,21 @@ int run(int argc, char** argv) {
     app.require_subcommand(1);
     Chosen chosen;
     add_serve(app, chosen);
+    add_worker(app, chosen);
     add_ingest(app, chosen);
     add_extract(app, chosen);
     add_users(app, chosen);
     add_tokens(app, chosen);
     add_jobs(app, chosen);
     add_audit(app, chosen);
+    if (shows_password(argc, argv)) {
+        complain(
+            "A password on the command line can be read by everyone on this machine. Put the URL"
+            " into VITAE_DATABASE_URL or a file that VITAE_DATABASE_URL_FILE names, or the password"
+            " into ~/.pgpass."
+        );
+        return kUsage;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

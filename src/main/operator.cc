@@ -42,6 +42,10 @@ std::string Operator::Answer::message() const {
 
 Result<std::unique_ptr<Operator>> Operator::open(const DataFolder& data) {
     std::unique_ptr<Operator> command(new Operator(data));
+    if (data.shares_database()) {  // this process is as good as any other
+        command->instance_ = TRY(Instance::open(std::nullopt, {.data = data}));
+        return command;
+    }
     // A server that starts holds the lock before its socket is there; one that ends removes the
     // socket before it lets go.
     for (int i = 0; i < kStartTries; ++i) {

@@ -1,7 +1,7 @@
 #pragma once
 // How commands reach an installation: the same requests that HTTP clients send, as the local
 // operator. While a server runs they go through its control socket; else this process takes the
-// lock and answers them itself. See docs/adr/0005.
+// lock and answers them itself, as it does on a database that processes share. See docs/adr/0005.
 
 #include <memory>
 
@@ -28,7 +28,7 @@ public:
         const std::string& method, const std::string& target, const Json& body = {}
     );
 
-    /// Set when no server runs: this process owns the folder.
+    /// Set when this process answers for itself.
     Instance* instance() { return instance_.get(); }
 
 private:

@@ -4,40 +4,91 @@
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
-#include "store/sqlite.h"
+#include "store/migrate.h"
 
 namespace vitae {
 
-Result<std::unique_ptr<Instance>> Instance::open(FolderLock lock, const InstanceOptions& options) {
-    Bytes key = TRY(load_or_make_key(options.key_file));
-    Blobs blobs = TRY(Blobs::open(options.data.blobs(), std::move(key)));
-    std::unique_ptr<Instance> instance(new Instance(std::move(lock), std::move(blobs)));
-    instance->store_ = TRY(Store::open(
-        std::make_unique<SqliteEngine>(options.data.database()), system_clock(), system_random()
-    ));
-    // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
-    // process.
-    TRY(instance->store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+namespace {
+
+constexpr unsigned kEverything = ~0U;
+
+/// Where blobs lie when not in the place that goes with the database: VITAE_BLOBS names a folder.
+std::optional<std::filesystem::path> blob_folder(const DataFolder& data) {
+    const char* folder = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
+    if (folder != nullptr && *folder != '\0') return folder;
+    if (data.shares_database()) return std::nullopt;
+    return data.blobs();
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Instance>> Instance::open(
+    std::optional<FolderLock> lock, const InstanceOptions& options
+) {
+    std::unique_ptr<Instance> instance(new Instance(std::move(lock)));
+    TRY(instance->open_store(options.data));
+    TRY(instance->open_blobs(options));
     instance->app_.reset(new App{
-        *instance->store_, instance->blobs_, instance->metrics_, options.hosts});
+        *instance->store_, *instance->blobs_, instance->metrics_, options.hosts});
+    instance->tell_of_commits();
     return instance;
 }
 
+Result<void> Instance::open_store(const DataFolder& data) {
+    if (data.shares_database()) {
+        const auto direct = TRY(make_engine(data, Route::direct)->connect(Access::write));
+        TRY(migrate(*direct, system_clock().now()));
+    }
+    store_ = TRY(Store::open(make_engine(data), system_clock(), system_random()));
+    if (!data.shares_database()) {
+        // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
+        // process.
+        TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+        return {};
+    }
+    listener_ = std::make_unique<PostgresListener>(
+        direct_url(data),
+        std::vector<std::string>{"vitae"},
+        [this](std::string_view channel, std::string_view payload) { hear(channel, payload); }
+    );
+    store_->set_hears_others([this] { return listener_->listening(); });
+    return {};
+}
+
+Result<void> Instance::open_blobs(const InstanceOptions& options) {
+    Bytes key = TRY(load_or_make_key(options.key_file));
+    if (const auto folder = blob_folder(options.data))
+        blobs_ = TRY(Blobs::open(*folder, std::move(key)));
+    else
+        blobs_ = Blobs(std::make_unique<BlobTable>(*store_), std::move(key));
+    return {};
+}
+
 Instance::~Instance() {
+    listener_.reset();
     if (store_) store_->set_on_commit({});
 }
 
 void Instance::set_on_change(std::function<void()> on_change) {
+    const std::lock_guard lock(told_mutex_);
     on_change_ = std::move(on_change);
-    tell_of_commits();
 }
 
 void Instance::tell_of_commits() {
-    store_->set_on_commit([workers = workers_.get(), on_change = on_change_](unsigned changes) {
-        const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
-        if (queued && workers != nullptr) workers->wake();
-        if (on_change) on_change();
-    });
+    store_->set_on_commit([this](unsigned changes) { tell(changes); });
+}
+
+/// Word of another process's commit.
+void Instance::hear(std::string_view channel, std::string_view payload) {
+    if (channel.empty()) return tell(kEverything);
+    tell(store_->heed(payload));
+}
+
+void Instance::tell(unsigned changes) {
+    const std::lock_guard lock(told_mutex_);
+    const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
+    if (queued && told_workers_ != nullptr) told_workers_->wake();
+    if (changes != 0 && on_change_) on_change_();
 }
 
 Result<void> Instance::set_folder(const std::filesystem::path& root) {
@@ -53,10 +104,13 @@ Result<void> Instance::start_workers(std::size_t threads) {
     workers_ = std::make_unique<Workers>(
         *store_,
         grant,
-        Reading{blobs_, sandboxed_extract(*pool_)},
+        Reading{*blobs_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
-    tell_of_commits();
+    {
+        const std::lock_guard lock(told_mutex_);
+        told_workers_ = workers_.get();
+    }
     workers_->wake();  // for what was queued meanwhile
     return {};
 }

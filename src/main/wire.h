@@ -2,11 +2,13 @@
 // Puts an installation together: the only place that knows every concrete type.
 
 #include <memory>
+#include <mutex>
 
 #include "api/app.h"
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "sandbox/pool.h"
+#include "store/postgres_listener.h"
 
 namespace vitae {
 
@@ -16,10 +18,13 @@ struct InstanceOptions {
     std::vector<std::string> hosts = {};
 };
 
-/// One process that owns a data folder: a server, or a command while no server runs.
+/// One process that owns a data folder, or shares a database: a server, a worker, or a command.
 class Instance {
 public:
-    static Result<std::unique_ptr<Instance>> open(FolderLock lock, const InstanceOptions& options);
+    /// With a lock on the data folder, unless the database is shared.
+    static Result<std::unique_ptr<Instance>> open(
+        std::optional<FolderLock> lock, const InstanceOptions& options
+    );
     ~Instance();
 
     App& app() { return *app_; }
@@ -31,17 +36,24 @@ public:
     void drain_workers(Duration grace);
 
 private:
-    Instance(FolderLock lock, Blobs blobs) : lock_(std::move(lock)), blobs_(std::move(blobs)) {}
+    explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
+    Result<void> open_store(const DataFolder& data);
+    Result<void> open_blobs(const InstanceOptions& options);
     void tell_of_commits();
+    void hear(std::string_view channel, std::string_view payload);
+    void tell(unsigned changes);
 
-    FolderLock lock_;
-    Blobs blobs_;
+    std::optional<FolderLock> lock_;
     Metrics metrics_;
-    std::function<void()> on_change_;
     std::unique_ptr<Store> store_;
+    std::optional<Blobs> blobs_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
     std::unique_ptr<Workers> workers_;
+    std::mutex told_mutex_;  ///< Guards who is told.
+    std::function<void()> on_change_;
+    Workers* told_workers_ = nullptr;
+    std::unique_ptr<PostgresListener> listener_;  // last: it tells all of the above
 };
 
 /// The reader's program: beside this one, or where VITAE_EXTRACT says.

@@ -1,6 +1,7 @@
 #include "store/audit.h"
 
 #include "base/sha256.h"
+#include "store/dialect.h"
 
 namespace vitae {
 
@@ -37,29 +38,32 @@ std::vector<AuditEvent> read_events(const Rows& rows) {
     return events;
 }
 
-Result<void> insert_event(Connection& sql, const AuditEvent& event) {
-    TRY(sql.execute(
-        "INSERT INTO audit_events (seq, id, time, actor_type, actor_id, auth_method, event_type,"
-        " outcome, entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash)"
-        " VALUES (:seq, :id, :time, :actor_type, :actor_id, :auth_method, :event_type, :outcome,"
-        " :entity_type, :entity_id, :request_id, :source_address, :metadata, :prev_hash, :hash)",
-        {{"seq", event.seq},
-         {"id", event.id},
-         {"time", event.time},
-         {"actor_type", event.actor_type},
-         {"actor_id", event.actor_id},
-         {"auth_method", event.auth_method},
-         {"event_type", event.event_type},
-         {"outcome", event.outcome},
-         {"entity_type", event.entity_type},
-         {"entity_id", event.entity_id},
-         {"request_id", event.request_id},
-         {"source_address", event.source_address},
-         {"metadata", event.metadata},
-         {"prev_hash", Blob{event.prev_hash}},
-         {"hash", Blob{event.hash}}}
-    ));
-    return {};
+std::vector<Param> params_of(const AuditEvent& event) {
+    return {
+        {"seq", event.seq},
+        {"id", event.id},
+        {"time", event.time},
+        {"actor_type", event.actor_type},
+        {"actor_id", event.actor_id},
+        {"auth_method", event.auth_method},
+        {"event_type", event.event_type},
+        {"outcome", event.outcome},
+        {"entity_type", event.entity_type},
+        {"entity_id", event.entity_id},
+        {"request_id", event.request_id},
+        {"source_address", event.source_address},
+        {"metadata", event.metadata},
+        {"prev_hash", Blob{event.prev_hash}},
+        {"hash", Blob{event.hash}}};
+}
+
+Error head_missing() {
+    return Error{
+        .code = Code::unavailable,
+        .reason = "audit_head_missing",
+        .message =
+            "The head of the audit chain is gone, so nothing can be recorded and nothing is"
+            " done. Run `vitae audit verify`."};
 }
 
 }  // namespace
@@ -72,21 +76,19 @@ void Audit::add(
     events_.push_back({event, outcome, std::string(entity), json + '}'});
 }
 
-Result<ChainHead> lock_chain_head(Connection& sql) {
-    const Rows rows = TRY(sql.query("SELECT seq, hash FROM audit_head WHERE one = 1"));
-    if (rows.size() != 1)
-        return Error{
-            .code = Code::unavailable,
-            .reason = "audit_head_missing",
-            .message =
-                "The head of the audit chain is gone, so nothing can be recorded and nothing is"
-                " done. Run `vitae audit verify`."};
-    return ChainHead{rows[0].integer(0), rows[0].bytes(1)};
+Result<Turn> take_turn(Connection& sql) {
+    const Rows rows = TRY(sql.query(take_turn_sql(sql.dialect())));
+    if (rows.size() != 1) return head_missing();
+    const Row& row = rows[0];
+    Turn turn{{row.integer(0), row.bytes(1)}, std::nullopt};
+    if (!row.is_null(2)) turn.database_clock = Duration(row.integer(2));
+    return turn;
 }
 
-Result<void> append_events(
-    Tend& tx, ChainHead& head, const Actor& actor, const std::vector<PendingEvent>& events
+std::vector<AuditEvent> chain_events(
+    const Tend& tx, ChainHead& head, const Actor& actor, const std::vector<PendingEvent>& events
 ) {
+    std::vector<AuditEvent> rows;
     for (const PendingEvent& pending : events) {
         AuditEvent event{
             .seq = head.seq + 1,
@@ -105,9 +107,23 @@ Result<void> append_events(
             .prev_hash = head.hash,
             .hash = {}};
         event.hash = chain_hash(event);
-        TRY(insert_event(tx.sql(), event));
         head = {event.seq, event.hash};
+        rows.push_back(std::move(event));
     }
+    return rows;
+}
+
+Result<void> insert_events(Connection& sql, const std::vector<AuditEvent>& events) {
+    std::vector<std::vector<Param>> sets;
+    sets.reserve(events.size());
+    for (const AuditEvent& event : events) sets.push_back(params_of(event));
+    TRY(sql.query_each(
+        "INSERT INTO audit_events (seq, id, time, actor_type, actor_id, auth_method, event_type,"
+        " outcome, entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash)"
+        " VALUES (:seq, :id, :time, :actor_type, :actor_id, :auth_method, :event_type, :outcome,"
+        " :entity_type, :entity_id, :request_id, :source_address, :metadata, :prev_hash, :hash)",
+        sets
+    ));
     return {};
 }
 
@@ -117,6 +133,14 @@ Result<void> store_chain_head(Connection& sql, const ChainHead& head) {
         {{"seq", head.seq}, {"hash", Blob{head.hash}}}
     ));
     return {};
+}
+
+Result<bool> has_event(Connection& sql, const ChainHead& row) {
+    const Rows rows = TRY(sql.query(
+        "SELECT 1 FROM audit_events WHERE seq = :seq AND hash = :hash",
+        {{"seq", row.seq}, {"hash", Blob{row.hash}}}
+    ));
+    return !rows.empty();
 }
 
 Bytes chain_hash(const AuditEvent& event) {
@@ -170,7 +194,9 @@ Result<std::vector<AuditEvent>> scan_audit_events(
 }
 
 Result<ChainHead> get_chain_head(Read& read) {
-    return lock_chain_head(read.sql());
+    const Rows rows = TRY(read.sql().query("SELECT seq, hash FROM audit_head WHERE one = 1"));
+    if (rows.size() != 1) return head_missing();
+    return ChainHead{rows[0].integer(0), rows[0].bytes(1)};
 }
 
 }  // namespace vitae

@@ -49,12 +49,22 @@ struct ChainHead {
     Bytes hash;
 };
 
-/// Reads the head and, where several processes write, locks it until the transaction ends.
-Result<ChainHead> lock_chain_head(Connection& sql);
-Result<void> append_events(
-    Tend& tx, ChainHead& head, const Actor& actor, const std::vector<PendingEvent>& events
+/// A writer's turn: the head, which stays locked until the transaction ends where several processes
+/// write, and the clock of the database, where leases are measured on that.
+struct Turn {
+    ChainHead head;
+    std::optional<Duration> database_clock;
+};
+Result<Turn> take_turn(Connection& sql);
+
+/// The events as rows that continue the chain after `head`, which moves on to the last of them.
+std::vector<AuditEvent> chain_events(
+    const Tend& tx, ChainHead& head, const Actor& actor, const std::vector<PendingEvent>& events
 );
+Result<void> insert_events(Connection& sql, const std::vector<AuditEvent>& events);
 Result<void> store_chain_head(Connection& sql, const ChainHead& head);
+/// Whether this row is part of the chain as it is stored.
+Result<bool> has_event(Connection& sql, const ChainHead& row);
 
 Bytes chain_hash(const AuditEvent& event);
 

@@ -48,25 +48,18 @@ Result<void> make_key(const std::filesystem::path& file) {
 
 Result<Blobs> Blobs::open(std::filesystem::path folder, Bytes key) {
     TRY(make_folder(folder));
-    return Blobs(std::move(folder), std::move(key));
-}
-
-std::filesystem::path Blobs::path_of(std::string_view name) const {
-    return folder_ / name.substr(0, 2) / name;
+    return Blobs(std::make_unique<BlobFolder>(std::move(folder)), std::move(key));
 }
 
 Result<std::string> Blobs::put(std::string_view content) const {
-    const std::string name = to_hex(hmac_sha256(key_, content));
-    const std::filesystem::path path = path_of(name);
-    if (std::error_code failed; std::filesystem::exists(path, failed)) return name;
-    TRY(make_folder(path.parent_path()));
-    TRY(write_file_atomic(path, header_for(key_) + Bytes(content)));
+    std::string name = to_hex(hmac_sha256(key_, content));
+    TRY(place_->put(name, header_for(key_) + Bytes(content)));
     return name;
 }
 
 Result<Bytes> Blobs::get(std::string_view name) const {
     if (!is_blob_name(name)) return Error{.code = Code::invalid, .reason = "blob_name_malformed"};
-    Bytes bytes = TRY(read_file(path_of(name)));
+    Bytes bytes = TRY(place_->get(std::string(name)));
     const Bytes header = header_for(key_);
     const bool ours = bytes.compare(0, header.size(), header) == 0;
     if (!ours && bytes.size() >= header.size() && bytes.starts_with(kMagic))

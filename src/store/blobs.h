@@ -1,6 +1,6 @@
 #pragma once
-// Originals and extractions, as files named by a keyed hash of their content: who has only the
-// folder cannot tell whether a document that they know is in it. Each file has a header, so that
+// Originals and extractions, named by a keyed hash of their content: who has only the
+// place cannot tell whether a document that they know is in it. Each has a header, so that
 // encryption at rest needs no new layout. Any thread.
 //
 //   "VITAEBLB" | format 1 (plain), one byte | key id, eight bytes | content
@@ -9,6 +9,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "store/blob_place.h"
 
 namespace vitae {
 
@@ -16,18 +17,16 @@ class Blobs {
 public:
     /// Makes the folder when it is not there.
     static Result<Blobs> open(std::filesystem::path folder, Bytes key);
+    Blobs(std::unique_ptr<BlobPlace> place, Bytes key)
+        : place_(std::move(place)), key_(std::move(key)) {}
 
-    /// On disk when it returns; the same content twice is one file. Returns its name.
+    /// Durable when it returns; the same content twice is one blob. Returns its name.
     Result<std::string> put(std::string_view content) const;
     /// Checks the content against its name.
     Result<Bytes> get(std::string_view name) const;
 
 private:
-    Blobs(std::filesystem::path folder, Bytes key)
-        : folder_(std::move(folder)), key_(std::move(key)) {}
-    std::filesystem::path path_of(std::string_view name) const;
-
-    std::filesystem::path folder_;
+    std::unique_ptr<BlobPlace> place_;
     Bytes key_;
 };
 

@@ -1,11 +1,12 @@
 #pragma once
-// What a SQL engine must do. Two engines stand behind it (sqlite.h, later PostgreSQL); all SQL
-// above them is one text. A connection belongs to one thread at a time.
+// What a SQL engine must do. Two engines stand behind it (sqlite.h, postgres.h); all SQL above them
+// is one text, but for what dialect.h spells. A connection belongs to one thread at a time.
 
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -45,7 +46,19 @@ struct Param {
     Literal name;
     Value value;
 };
-using Params = std::initializer_list<Param>;
+
+/// The values of one statement, wherever they lie: valid as long as what it was made from.
+class Params {
+public:
+    Params() = default;
+    Params(std::initializer_list<Param> params) : params_(params.begin(), params.size()) {}
+    explicit Params(const std::vector<Param>& params) : params_(params) {}
+    auto begin() const { return params_.begin(); }
+    auto end() const { return params_.end(); }
+
+private:
+    std::span<const Param> params_;
+};
 
 /// One row of an answer. Columns are read by position, in the order of the SELECT.
 class Row {
@@ -87,6 +100,8 @@ private:
 };
 using Rows = std::vector<Row>;
 
+enum class Dialect { sqlite, postgres };
+
 class Connection {
 public:
     virtual ~Connection() = default;
@@ -99,7 +114,27 @@ public:
     virtual Result<void> run_script(const std::string& script) = 0;
     /// Starts a transaction that may write.
     virtual Result<void> begin() = 0;
+
+    /// The same statement once for each set of values. An engine that is a network away does not
+    /// wait for one answer before it asks the next.
+    virtual Result<std::vector<Rows>> query_each(
+        Literal sql, const std::vector<std::vector<Param>>& sets
+    ) {
+        std::vector<Rows> answers;
+        answers.reserve(sets.size());
+        for (const auto& set : sets) answers.push_back(TRY(query(sql, Params(set))));
+        return answers;
+    }
+
+    virtual Dialect dialect() const = 0;
 };
+
+/// The server cannot be reached, or hung up.
+Error database_lost();
+/// The connection broke while COMMIT was under way: nobody knows what came of it.
+inline constexpr Literal kCommitUnknown = "commit_unknown";
+/// Whether nothing is wrong with what was asked: it may be done once more.
+bool is_passing(const Error& error);
 
 enum class Access { read, write };
 
@@ -107,10 +142,7 @@ class Engine {
 public:
     virtual ~Engine() = default;
     virtual Result<std::unique_ptr<Connection>> connect(Access access) const = 0;
-    /// "sqlite" or "postgres": what `@only` blocks of a migration ask for.
-    virtual Literal name() const = 0;
-    /// What the engine calls `@int64@`, `@bytes@`, `@strict@`, `@keyed@`; empty for anything else.
-    virtual std::string_view spell(std::string_view placeholder) const = 0;
+    virtual Dialect dialect() const = 0;
 };
 
 }  // namespace vitae

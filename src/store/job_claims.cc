@@ -13,7 +13,7 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
         " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
         " :now WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND"
         " run_after <= :now ORDER BY run_after, id LIMIT 1) RETURNING id",
-        {{"lease_until", (tx.steady() + lease_length).count()},
+        {{"lease_until", (tx.lease_clock() + lease_length).count()},
          {"now", tx.now()},
          {"kind", name_of(kind)}}
     ));
@@ -30,11 +30,12 @@ Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length)
     const Rows rows = TRY(tx.sql().query(
         "UPDATE jobs SET lease_until = :lease_until WHERE id = :id AND state = 'running' AND"
         " fence = :fence AND lease_until IS NOT NULL RETURNING cancel_requested",
-        {{"lease_until", (tx.steady() + lease_length).count()},
+        {{"lease_until", (tx.lease_clock() + lease_length).count()},
          {"id", lease.job},
          {"fence", lease.fence}}
     ));
     if (rows.empty()) return Renewal::lost;
+    tx.note_ingest(lease.job);
     return rows[0].flag(0) ? Renewal::cancel_requested : Renewal::held;
 }
 
@@ -59,13 +60,15 @@ Result<void> release_job(Tend& tx, const Lease& lease) {
     ));
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    else
+        tx.note_ingest(job.id);
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
     return {};
 }
 
 Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
-    const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.steady().count();
+    const std::int64_t overdue = which == Lapsed::all ? INT64_MAX : tx.lease_clock().count();
     const Rows rows = TRY(tx.sql().query(
         "SELECT id, fence FROM jobs WHERE lease_until IS NOT NULL AND lease_until <= :overdue"
         " LIMIT 1000",

@@ -1,6 +1,7 @@
 #pragma once
-// Who may work on a job: claims, leases and their renewal. A lease is measured on the steady clock
-// of this process, so with SQLite it lapses when the server restarts.
+// Who may work on a job: claims, leases and their renewal. With SQLite a lease is measured on the
+// steady clock of the one process, so it lapses when that restarts; with PostgreSQL on the clock of
+// the database.
 
 #include "model/job.h"
 #include "store/transaction.h"

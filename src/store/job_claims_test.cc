@@ -47,7 +47,7 @@ TEST(ClaimJob, WaitsUntilAJobIsDue) {
     EXPECT_FALSE(queue.claim(JobKind::ingest));
     const auto due = must(queue->read([](Read& read) { return find_next_due(read); }));
     ASSERT_TRUE(due);
-    queue.clock.advance(*due - queue.clock.now());
+    queue.let_pass(*due - queue.clock.now());
     EXPECT_EQ(queue.claim(JobKind::ingest).value().lease.fence, 2);
 }
 
@@ -59,11 +59,11 @@ TEST(RenewLease, KeepsAJobPastTheEndOfItsFirstLease) {
         return queue.tend([&](Tend& tx) { return renew_lease(tx, lease, kTestLease); });
     };
     for (int i = 0; i < 5; ++i) {
-        queue.clock.advance(kTestLease / 3);
+        queue.let_pass(kTestLease / 3);
         EXPECT_EQ(renew(), Renewal::held);
         EXPECT_EQ(queue.take_back(Lapsed::overdue), 0);
     }
-    queue.clock.advance(kTestLease);
+    queue.let_pass(kTestLease);
     EXPECT_EQ(queue.take_back(Lapsed::overdue), 1);
     EXPECT_EQ(renew(), Renewal::lost);
 }
@@ -78,7 +78,7 @@ TEST(RenewLease, DoesNotReviveTheLeaseOfAScanThatIsOver) {
     EXPECT_EQ(
         queue.tend([&](Tend& tx) { return renew_lease(tx, scan.lease, kTestLease); }), Renewal::lost
     );
-    queue.clock.advance(kTestLease * 2);
+    queue.let_pass(kTestLease * 2);
     EXPECT_EQ(queue.take_back(Lapsed::overdue), 0);
     EXPECT_EQ(queue.state(id), JobState::running);
 }
@@ -98,9 +98,9 @@ TEST(TakeBackJobs, QueuesAJobAgainWhoseLeaseRanOut) {
     TestQueue queue;
     const JobId id = queue.add_job();
     (void)queue.claim(JobKind::ingest);
-    queue.clock.advance(kTestLease - std::chrono::seconds(1));
+    queue.let_pass(kTestLease - std::chrono::seconds(1));
     EXPECT_EQ(queue.take_back(Lapsed::overdue), 0);
-    queue.clock.advance(std::chrono::seconds(1));
+    queue.let_pass(std::chrono::seconds(1));
     EXPECT_EQ(queue.take_back(Lapsed::overdue), 1);
     const Job job = queue.job(id);
     EXPECT_EQ(job.state, JobState::queued);
@@ -113,9 +113,9 @@ TEST(TakeBackJobs, FailsAJobWhoseAttemptsAreUsedUp) {
     const JobId id = queue.add_job();
     for (int attempt = 1; attempt <= 3; ++attempt) {
         ASSERT_TRUE(queue.claim(JobKind::ingest)) << attempt;
-        queue.clock.advance(std::chrono::minutes(20));
+        queue.let_pass(std::chrono::minutes(20));
         ASSERT_EQ(queue.take_back(Lapsed::overdue), 1) << attempt;
-        queue.clock.advance(std::chrono::minutes(20));
+        queue.let_pass(std::chrono::minutes(20));
     }
     EXPECT_EQ(queue.state(id), JobState::failed);
     EXPECT_EQ(queue.job(id).failures, 3);
@@ -139,9 +139,9 @@ TEST(Fence, ALateSettleWritesNothing) {
     TestQueue queue;
     const JobId ingest = queue.scan({listed("a.txt", "A")});
     const Claim slow = queue.claim(JobKind::document).value();
-    queue.clock.advance(kTestLease);
+    queue.let_pass(kTestLease);
     ASSERT_EQ(queue.take_back(Lapsed::overdue), 1);
-    queue.clock.advance(std::chrono::minutes(1));
+    queue.let_pass(std::chrono::minutes(1));
     const Claim other = queue.claim(JobKind::document).value();
     ASSERT_EQ(other.job.id, slow.job.id);
 

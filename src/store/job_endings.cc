@@ -16,6 +16,7 @@ Result<void> end_job(
         {{"state", name_of(state)}, {"reason", reason}, {"now", tx.now()}, {"id", id}}
     ));
     tx.note(Change::job_changed);
+    tx.note_ingest(id);
     return {};
 }
 
@@ -46,6 +47,7 @@ Result<void> count_on_parent(Tend& tx, const Job& job, FileState state) {
          {"id", *job.parent}}
     ));
     tx.note(Change::job_changed);
+    tx.note_ingest(*job.parent);
     return end_when_settled(tx, *job.parent);
 }
 
@@ -71,6 +73,8 @@ Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason) {
     ));
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::queued, std::nullopt));
+    else
+        tx.note_ingest(job.id);
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
     return {};
@@ -89,6 +93,7 @@ Result<void> finish_scan(Tend& tx, const Lease& lease) {
         {{"now", tx.now()}, {"id", lease.job}}
     ));
     tx.note(Change::job_changed);
+    tx.note_ingest(lease.job);
     return end_when_settled(tx, lease.job);
 }
 
@@ -174,6 +179,7 @@ Result<void> retry_ingest_job(Tx& tx, const JobId& id) {
     ));
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
+    tx.note_ingest(id);
     return {};
 }
 

@@ -20,7 +20,7 @@ TEST(FinishScan, EndsAJobThatFoundNothingToRead) {
 TEST(FinishScan, LetsTheJobWaitForItsFilesWithoutALease) {
     TestQueue queue;
     const JobId id = queue.scan({listed("a.txt", "A")});
-    queue.clock.advance(std::chrono::hours(5));
+    queue.let_pass(std::chrono::hours(5));
     EXPECT_EQ(queue.take_back(Lapsed::overdue), 0);
     EXPECT_EQ(queue.state(id), JobState::running);
     EXPECT_TRUE(queue.job(id).waits_for_files);
@@ -69,7 +69,7 @@ TEST(FailAttempt, TriesAgainWhatMayPassUntilTheAttemptsAreUsedUp) {
     for (int attempt = 1; attempt <= 3; ++attempt) {
         EXPECT_EQ(queue.state(id), JobState::running);
         ASSERT_EQ(queue.fail(queue.claim(JobKind::document).value().lease, "file_changed"), "ok");
-        queue.clock.advance(std::chrono::minutes(11));
+        queue.let_pass(std::chrono::minutes(11));
     }
     EXPECT_EQ(queue.files(id).at(0).state, "failed");
     EXPECT_EQ(queue.files(id).at(0).reason, "file_changed");
@@ -92,7 +92,7 @@ TEST(RetryIngestJob, GivesAFailedJobAllItsAttemptsAgain) {
             const Lease lease = queue.claim(JobKind::ingest).value().lease;
             EXPECT_EQ(lease.fence, (round - 1) * 3 + attempt) << "a fence never falls";
             ASSERT_EQ(queue.fail(lease, "source_unavailable"), "ok");
-            queue.clock.advance(std::chrono::minutes(11));
+            queue.let_pass(std::chrono::minutes(11));
         }
         ASSERT_EQ(queue.state(id), JobState::failed);
         ASSERT_EQ(queue.retry(id), "ok");

@@ -66,7 +66,7 @@ public:
             case 10: settle(); break;
             case 11: steer(); break;
             case 12: lose(); break;
-            case 13: queue_.clock.advance(std::chrono::seconds(roll(600))); break;
+            case 13: queue_.let_pass(std::chrono::seconds(roll(600))); break;
         }
     }
     void check() {
@@ -81,7 +81,7 @@ public:
             claim(JobKind::document);
             scan_on();
             settle();
-            queue_.clock.advance(std::chrono::minutes(1));
+            queue_.let_pass(std::chrono::minutes(1));
         }
         EXPECT_EQ(open_jobs(), 0);
     }
@@ -181,7 +181,7 @@ private:
         if (roll(2) == 0) {
             queue_.take_back(Lapsed::all);
         } else {
-            queue_.clock.advance(kTestLease);
+            queue_.let_pass(kTestLease);
             queue_.take_back(Lapsed::overdue);
         }
     }

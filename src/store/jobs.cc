@@ -81,6 +81,7 @@ Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
     ));
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
+    tx.note_ingest(id);
     return id;
 }
 

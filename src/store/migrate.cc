@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/asset.h"
+#include "store/dialect.h"
 #include "store/migrations.h"
 
 namespace vitae {
@@ -10,7 +11,7 @@ namespace vitae {
 namespace {
 
 /// The script as this engine reads it: placeholders spelled out, blocks for other engines left out.
-std::string script_for(const Engine& engine, std::string_view text) {
+std::string script_for(Dialect dialect, std::string_view text) {
     std::string script;
     bool ours = true;
     while (!text.empty()) {
@@ -18,70 +19,76 @@ std::string script_for(const Engine& engine, std::string_view text) {
         const std::string_view line = text.substr(0, end + 1);
         text.remove_prefix(end + 1);
         if (line.starts_with("-- @only "))
-            ours = line.substr(9, engine.name().view().size()) == engine.name().view();
+            ours = line.substr(9).starts_with(name_of(dialect).view());
         else if (line.starts_with("-- @end"))
             ours = true;
         else if (ours)
             script += line;
     }
-    for (const std::string_view placeholder : {"@int64@", "@bytes@", "@strict@", "@keyed@"})
-        for (std::size_t at = 0; (at = script.find(placeholder, at)) != std::string::npos;)
-            script.replace(at, placeholder.size(), engine.spell(placeholder));
+    for (const std::string_view placeholder : kPlaceholders) {
+        const std::string_view spelled = spell(dialect, placeholder);
+        for (std::size_t at = 0; (at = script.find(placeholder, at)) != std::string::npos;) {
+            script.replace(at, placeholder.size(), spelled);
+            at += spelled.size();
+        }
+    }
     return script;
 }
 
-Result<void> apply(
-    const Engine& engine,
-    Connection& connection,
-    std::int64_t number,
-    std::string_view text,
-    Time now
-) {
-    TRY(connection.begin());
-    const auto run = [&]() -> Result<void> {
-        TRY(connection.run_script(script_for(engine, text)));
-        TRY(connection.execute(
+std::int64_t known_migrations() {
+    return static_cast<std::int64_t>(migrations().size());
+}
+
+/// How many migrations the database has seen. Changes nothing, so any role may ask.
+Result<std::int64_t> count_applied(Connection& sql) {
+    const Rows tables = TRY(sql.query(has_migrations_sql(sql.dialect())));
+    if (!tables.at(0).flag(0)) return 0;
+    const Rows rows = TRY(sql.query("SELECT COALESCE(MAX(number), 0) FROM schema_migrations"));
+    return rows.at(0).integer(0);
+}
+
+Result<void> apply_next(Connection& sql, Time now) {
+    const Dialect dialect = sql.dialect();
+    const Literal lock = lock_schema_sql(dialect);
+    if (!lock.empty()) TRY(sql.execute(lock));
+    TRY(sql.run_script(script_for(
+        dialect,
+        "CREATE TABLE IF NOT EXISTS schema_migrations (number @int64@ PRIMARY KEY, applied_at"
+        " @int64@ NOT NULL) @strict@;"
+    )));
+    const std::int64_t applied = TRY(count_applied(sql));  // another process may have been faster
+    if (applied < known_migrations()) {
+        const Asset& next = migrations()[static_cast<std::size_t>(applied)];
+        TRY(sql.run_script(script_for(dialect, next.content)));
+        TRY(sql.execute(
             "INSERT INTO schema_migrations (number, applied_at) VALUES (:number, :now)",
-            {{"number", number}, {"now", now}}
+            {{"number", applied + 1}, {"now", now}}
         ));
-        TRY(connection.execute("COMMIT"));
-        return {};
-    };
-    const Result<void> applied = run();
-    if (!applied) (void)connection.execute("ROLLBACK");
-    return applied;
+    }
+    TRY(sql.execute("COMMIT"));
+    return {};
 }
 
 }  // namespace
 
-Result<void> migrate(const Engine& engine, Connection& connection, Time now) {
-    TRY(connection.run_script(script_for(
-        engine,
-        "CREATE TABLE IF NOT EXISTS schema_migrations (number @int64@ PRIMARY KEY, applied_at"
-        " @int64@ NOT NULL) @strict@;"
-    )));
-    const Rows rows =
-        TRY(connection.query("SELECT COALESCE(MAX(number), 0) FROM schema_migrations"));
-    const std::int64_t applied = rows.at(0).integer(0);
-    const auto known = static_cast<std::int64_t>(migrations().size());
-    if (applied > known)
-        return Error{
-            .code = Code::conflict,
-            .reason = "schema_newer",
-            .message =
-                "A newer Vitae has changed this database. Start that version or a later one, or"
-                " restore an older backup.",
-            .actual = applied,
-            .limit = known};
-    for (std::int64_t number = applied + 1; number <= known; ++number)
-        TRY(apply(
-            engine,
-            connection,
-            number,
-            migrations()[static_cast<std::size_t>(number - 1)].content,
-            now
-        ));
-    return {};
+Result<void> migrate(Connection& sql, Time now) {
+    while (true) {
+        const std::int64_t applied = TRY(count_applied(sql));
+        if (applied == known_migrations()) return {};
+        if (applied > known_migrations())
+            return Error{
+                .code = Code::conflict,
+                .reason = "schema_newer",
+                .message =
+                    "A newer Vitae has changed this database. Start that version or a later one, or"
+                    " restore an older backup.",
+                .actual = applied,
+                .limit = known_migrations()};
+        TRY(sql.begin());
+        const Result<void> outcome = apply_next(sql, now);
+        if (!outcome) (void)sql.execute("ROLLBACK");
+        TRY(outcome);
+    }
 }
 
 }  // namespace vitae

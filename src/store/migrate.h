@@ -6,8 +6,8 @@
 
 namespace vitae {
 
-/// Runs what is missing, each migration in its own transaction. Refuses a database that a newer
-/// program has changed.
-Result<void> migrate(const Engine& engine, Connection& connection, Time now);
+/// Runs what is missing, each migration in its own transaction; where several processes share the
+/// database, one of them does. Refuses a database that a newer program has changed.
+Result<void> migrate(Connection& sql, Time now);
 
 }  // namespace vitae

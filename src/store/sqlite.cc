@@ -107,6 +107,8 @@ public:
         return {};
     }
 
+    Dialect dialect() const override { return Dialect::sqlite; }
+
 private:
     Result<sqlite3_stmt*> prepare(Literal sql, Params params) {
         Statement& cached = statements_[sql.view().data()];  // a literal's address names it
@@ -157,14 +159,6 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
         TRY(connection->start_checkpoints(file_));
     }
     return std::unique_ptr<Connection>(std::move(connection));
-}
-
-std::string_view SqliteEngine::spell(std::string_view placeholder) const {
-    if (placeholder == "@int64@") return "INTEGER";
-    if (placeholder == "@bytes@") return "BLOB";
-    if (placeholder == "@strict@") return "STRICT";
-    if (placeholder == "@keyed@") return "STRICT, WITHOUT ROWID";
-    return {};
 }
 
 }  // namespace vitae

@@ -14,8 +14,7 @@ public:
     explicit SqliteEngine(std::filesystem::path file) : file_(std::move(file)) {}
 
     Result<std::unique_ptr<Connection>> connect(Access access) const override;
-    Literal name() const override { return "sqlite"; }
-    std::string_view spell(std::string_view placeholder) const override;
+    Dialect dialect() const override { return Dialect::sqlite; }
 
 private:
     std::filesystem::path file_;

@@ -1,5 +1,7 @@
 #include "store/store.h"
 
+#include <charconv>
+
 #include "store/migrate.h"
 
 namespace vitae {
@@ -12,7 +14,7 @@ Result<std::unique_ptr<Store>> Store::open(
     std::unique_ptr<Engine> engine, const Clock& clock, Random& random
 ) {
     auto writing = TRY(engine->connect(Access::write));
-    TRY(migrate(*engine, *writing, clock.now()));
+    TRY(migrate(*writing, clock.now()));
     return std::unique_ptr<Store>(new Store(std::move(engine), std::move(writing), clock, random));
 }
 
@@ -38,6 +40,15 @@ Result<void> Store::record(
         audit.add(event, entity, metadata, outcome);
         return {};
     });
+}
+
+unsigned Store::heed(std::string_view notice) {
+    const std::size_t space = notice.find(' ');
+    if (space == std::string_view::npos || notice.substr(0, space) == writer_->name()) return 0;
+    unsigned changes = 0;
+    std::from_chars(notice.data() + space + 1, notice.data() + notice.size(), changes);
+    if ((changes & static_cast<unsigned>(Change::access)) != 0) writer_->raise_access_version();
+    return changes;
 }
 
 Result<Connection*> Store::borrow_reader() {

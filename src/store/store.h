@@ -66,13 +66,26 @@ public:
     );
 
     void set_on_commit(Writer::OnCommit on_commit) { writer_->set_on_commit(std::move(on_commit)); }
+    void set_before_commit(Writer::BeforeCommit before_commit) {
+        writer_->set_before_commit(std::move(before_commit));
+    }
+
+    /// Another process says that it committed something: payload of the channel "vitae". What
+    /// changed, or nothing when this process said it itself.
+    unsigned heed(std::string_view notice);
+    /// Whether other processes' notices arrive. While they do not, nothing that was looked up
+    /// earlier counts. Empty where there are no other processes.
+    void set_hears_others(std::function<bool()> hears) { hears_others_ = std::move(hears); }
 
     /// How many writes wait for the next commit: what a caller that can wait should look at.
     std::size_t writes_waiting() const { return writer_->waiting(); }
 
     /// Rises before anyone is told that a credential or an account has changed: what was looked up
     /// earlier is stale.
-    std::uint64_t access_version() const { return writer_->access_version(); }
+    std::uint64_t access_version() const {
+        if (hears_others_ && !hears_others_()) writer_->raise_access_version();
+        return writer_->access_version();
+    }
 
     const Clock& clock() const { return clock_; }
     Random& random() const { return random_; }
@@ -118,6 +131,7 @@ private:
     std::condition_variable reader_returned_;
     std::vector<std::unique_ptr<Connection>> readers_;
     std::vector<Connection*> idle_readers_;
+    std::function<bool()> hears_others_;
     std::unique_ptr<Writer> writer_;
 };
 

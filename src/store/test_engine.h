@@ -1,11 +1,10 @@
 #pragma once
-// SQLite with faults that a test asks for: a disk that is full at a chosen statement.
+// A real database with faults that a test asks for: a disk that is full at a chosen statement.
 
-#include <filesystem>
 #include <memory>
 #include <string>
 
-#include "store/sqlite.h"
+#include "store/database.h"
 
 namespace vitae {
 
@@ -34,6 +33,7 @@ public:
         return real_->run_script(script);
     }
     Result<void> begin() override { return real_->begin(); }
+    Dialect dialect() const override { return real_->dialect(); }
 
 private:
     Result<void> check(Literal sql) {
@@ -48,23 +48,20 @@ private:
 
 class FaultyEngine final : public Engine {
 public:
-    FaultyEngine(const std::filesystem::path& file, std::shared_ptr<Faults> faults)
-        : real_(file), faults_(std::move(faults)) {}
+    FaultyEngine(std::unique_ptr<Engine> real, std::shared_ptr<Faults> faults)
+        : real_(std::move(real)), faults_(std::move(faults)) {}
 
     Result<std::unique_ptr<Connection>> connect(Access access) const override {
-        auto real = TRY(real_.connect(access));
+        auto real = TRY(real_->connect(access));
         if (access == Access::read) return real;
         return std::unique_ptr<Connection>(
             std::make_unique<FaultyConnection>(std::move(real), faults_)
         );
     }
-    Literal name() const override { return real_.name(); }
-    std::string_view spell(std::string_view placeholder) const override {
-        return real_.spell(placeholder);
-    }
+    Dialect dialect() const override { return real_->dialect(); }
 
 private:
-    SqliteEngine real_;
+    std::unique_ptr<Engine> real_;
     std::shared_ptr<Faults> faults_;
 };
 

@@ -1,17 +1,14 @@
 #pragma once
-// A real store in a temporary folder, with a clock that only a test moves and randomness that
+// A real store, with a clock that only a test moves and randomness that
 // repeats: shared by the tests of store/ and of the folders above it.
 
 #include <atomic>
-#include <filesystem>
 #include <mutex>
 #include <random>
 #include <string>
 
-#include "base/test_folder.h"
-#include "base/test_result.h"
-#include "store/sqlite.h"
 #include "store/store.h"
+#include "store/test_database.h"
 
 namespace vitae {
 
@@ -41,14 +38,12 @@ private:
     std::mt19937_64 engine_{1};
 };
 
-class TestStore {
+class TestStore : public TestDatabase {
 public:
-    TestStore() { open(std::make_unique<SqliteEngine>(database())); }
-    explicit TestStore(std::unique_ptr<Engine> engine) { open(std::move(engine)); }
+    TestStore() { open(engine()); }
 
     Store& operator*() const { return *store_; }
     Store* operator->() const { return store_.get(); }
-    std::filesystem::path database() const { return folder.path() / "vitae.db"; }
 
     void close() { store_.reset(); }
     void open(std::unique_ptr<Engine> engine) {
@@ -57,7 +52,16 @@ public:
     /// As a restart of the server does.
     void reopen() {
         close();
-        open(std::make_unique<SqliteEngine>(database()));
+        open(engine());
+    }
+
+    /// Moves the clock; and the leases nearer, where the database's own clock measures them.
+    void let_pass(Duration time) {
+        clock.advance(time);
+        if (!on_postgres()) return;
+        must(raw()->execute(
+            "UPDATE jobs SET lease_until = lease_until - :time", {{"time", time.count()}}
+        ));
     }
 
     Rows query(Literal sql, Params params = {}) const {
@@ -66,12 +70,6 @@ public:
     std::int64_t count(Literal sql, Params params = {}) const {
         return query(sql, params).at(0).integer(0);
     }
-    /// A connection past the store, as an operator with a SQLite shell has.
-    std::unique_ptr<Connection> raw() const {
-        return must(SqliteEngine(database()).connect(Access::write));
-    }
-
-    TestFolder folder;
     TestClock clock;
     TestRandom random;
 

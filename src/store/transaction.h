@@ -4,6 +4,7 @@
 // functions of store/ take them.
 
 #include "base/random.h"
+#include "model/job.h"
 #include "store/database.h"
 
 namespace vitae {
@@ -24,9 +25,11 @@ private:
 
 class Tend : public Read {
 public:
-    Tend(Connection& sql, Time now, Duration steady, Random& random)
-        : Read(sql, now), steady_(steady), random_(random) {}
-    Duration steady() const { return steady_; }
+    Tend(Connection& sql, Time now, Duration lease_clock, Random& random)
+        : Read(sql, now), lease_clock_(lease_clock), random_(random) {}
+    /// What leases are measured on: the steady clock of this process, or, where several share a
+    /// database, that of the database.
+    Duration lease_clock() const { return lease_clock_; }
     Random& random() const { return random_; }
     template <class IdType>
     IdType make_id() const {
@@ -34,11 +37,15 @@ public:
     }
     void note(Change change) { changes_ |= static_cast<unsigned>(change); }
     unsigned changes() const { return changes_; }
+    /// An ingest job was added or changed: the queue may have to know.
+    void note_ingest(const JobId& job) { ingest_jobs_.push_back(job); }
+    const std::vector<JobId>& ingest_jobs() const { return ingest_jobs_; }
 
 private:
-    Duration steady_;
+    Duration lease_clock_;
     Random& random_;
     unsigned changes_ = 0;
+    std::vector<JobId> ingest_jobs_;
 };
 
 class Tx : public Tend {

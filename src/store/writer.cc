@@ -2,13 +2,20 @@
 
 #include "base/fail_point.h"
 #include "base/log.h"
+#include "store/dialect.h"
 
 namespace vitae {
+
+namespace {
+constexpr int kTries = 4;
+constexpr auto kPause = std::chrono::milliseconds(50);
+}  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& random)
     : sql_(std::move(sql)),
       clock_(clock),
       random_(random),
+      name_(to_hex(random.bytes(8))),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Writer::~Writer() {
@@ -25,6 +32,11 @@ void Writer::submit(WriteOperation& operation) {
 void Writer::set_on_commit(OnCommit on_commit) {
     const std::lock_guard lock(on_commit_mutex_);
     on_commit_ = std::move(on_commit);
+}
+
+void Writer::set_before_commit(BeforeCommit before_commit) {
+    const std::lock_guard lock(on_commit_mutex_);
+    before_commit_ = std::move(before_commit);
 }
 
 std::size_t Writer::waiting() {
@@ -47,9 +59,8 @@ void Writer::run(const std::stop_token& stop) {
 }
 
 void Writer::run_batch(Batch& batch) {
-    const Result<unsigned> committed = run_transaction(batch);
+    const Result<unsigned> committed = run_until_settled(batch);
     if (!committed) {
-        (void)sql_->execute("ROLLBACK");
         log_error(
             "store.commit_failed",
             committed.error(),
@@ -65,26 +76,67 @@ void Writer::run_batch(Batch& batch) {
     if (on_commit_) on_commit_(*committed);
 }
 
-Result<unsigned> Writer::run_transaction(Batch& batch) {
-    TRY(sql_->begin());
-    ChainHead head = TRY(lock_chain_head(*sql_));
-    const std::int64_t first_seq = head.seq;
-    unsigned changes = 0;
-    for (Entry& entry : batch) TRY(run_operation(entry, head, changes));
-    if (head.seq != first_seq) TRY(store_chain_head(*sql_, head));
-    fail_point("before_commit");
-    TRY(sql_->execute("COMMIT"));
-    return changes;
+Result<unsigned> Writer::run_until_settled(Batch& batch) {
+    for (int tries = 1;; ++tries) {
+        Result<unsigned> committed = run_transaction(batch);
+        if (committed) return committed;
+        (void)sql_->execute("ROLLBACK");
+        if (!is_passing(committed.error()) || tries == kTries) return committed;
+        std::this_thread::sleep_for(kPause * tries);
+    }
 }
 
-Result<void> Writer::run_operation(Entry& entry, ChainHead& head, unsigned& changes) {
+Result<unsigned> Writer::run_transaction(Batch& batch) {
+    TRY(sql_->begin());
+    const Turn turn = TRY(take_turn(*sql_));
+    Progress progress{.head = turn.head};
+    const Duration lease_clock = turn.database_clock.value_or(clock_.steady());
+    for (Entry& entry : batch) TRY(run_operation(entry, lease_clock, progress));
+    TRY(finish(lease_clock, progress));
+    fail_point("before_commit");
+    return commit(progress);
+}
+
+/// What follows the rows themselves: the queue, the audit trail, and word to other processes.
+Result<void> Writer::finish(Duration lease_clock, const Progress& progress) {
+    const std::unique_lock lock(on_commit_mutex_);
+    if (before_commit_ && !progress.ingest_jobs.empty()) {
+        Tend tx(*sql_, clock_.now(), lease_clock, random_);
+        TRY(before_commit_(tx, progress.ingest_jobs));
+    }
+    if (!progress.events.empty()) {
+        TRY(insert_events(*sql_, progress.events));
+        TRY(store_chain_head(*sql_, progress.head));
+    }
+    const Literal notify = notify_sql(sql_->dialect());
+    if (progress.changes != 0 && !notify.empty())
+        TRY(sql_->query(notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}));
+    return {};
+}
+
+/// When the connection breaks meanwhile, the chain tells whether the commit came through: its head
+/// can be had only once the broken transaction has ended either way.
+Result<unsigned> Writer::commit(const Progress& progress) {
+    const auto committed = sql_->execute("COMMIT");
+    if (committed) return progress.changes;
+    if (committed.error().reason.view() != kCommitUnknown.view()) return committed.error();
+    TRY(sql_->begin());
+    TRY(take_turn(*sql_));
+    const bool came_through = !progress.events.empty() && TRY(has_event(*sql_, progress.head));
+    TRY(sql_->execute("ROLLBACK"));
+    if (came_through) return progress.changes;
+    return database_lost();
+}
+
+Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress& progress) {
     TRY(sql_->execute("SAVEPOINT operation"));
-    Tx tx(*sql_, clock_.now(), clock_.steady(), random_);
-    ChainHead new_head = head;
-    entry.outcome = do_work(*entry.operation, tx, new_head);
+    Tx tx(*sql_, clock_.now(), lease_clock, random_);
+    entry.outcome = do_work(*entry.operation, tx, progress);
     if (entry.outcome) {
-        head = new_head;
-        changes |= tx.changes();
+        progress.changes |= tx.changes();
+        progress.ingest_jobs.insert(tx.ingest_jobs().begin(), tx.ingest_jobs().end());
+    } else if (is_passing(entry.outcome.error())) {
+        return entry.outcome;
     } else if (!sql_->execute("ROLLBACK TO operation")) {
         // The whole transaction went with it, so nothing may follow.
         return Error{
@@ -98,7 +150,8 @@ Result<void> Writer::run_operation(Entry& entry, ChainHead& head, unsigned& chan
     return {};
 }
 
-Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, ChainHead& head) {
+/// Its events join the batch's only when all of it is well.
+Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, Progress& progress) {
     Audit audit;
     try {
         TRY(operation.work(tx, audit));
@@ -113,7 +166,9 @@ Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, ChainHead& head)
             .message =
                 "A write left no audit event, so it was undone. This is a fault in Vitae: please"
                 " report it."};
-    return append_events(tx, head, *operation.actor(), audit.events());
+    auto events = chain_events(tx, progress.head, *operation.actor(), audit.events());
+    std::move(events.begin(), events.end(), std::back_inserter(progress.events));
+    return {};
 }
 
 }  // namespace vitae

@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -17,8 +18,9 @@
 
 namespace vitae {
 
-/// A write on its way. The writer calls `work` once, then `answer` once, on its own thread, and
-/// then forgets it.
+/// A write on its way. The writer calls `work`, then `answer` once, on its own thread, and then
+/// forgets it. It calls `work` again when all that it did was undone by something that passes: a
+/// lost connection, a deadlock with another process.
 class WriteOperation {
 public:
     virtual ~WriteOperation() = default;
@@ -44,6 +46,15 @@ public:
     std::size_t waiting();
 
     std::uint64_t access_version() const { return access_version_; }
+    void raise_access_version() { ++access_version_; }
+
+    /// Who this is among the writers of several processes: their notices begin with it.
+    const std::string& name() const { return name_; }
+
+    /// Called inside each transaction that changed ingest jobs, after its rows were written and
+    /// before its audit events. When it fails, so does the transaction.
+    using BeforeCommit = std::function<Result<void>(Tend& tx, const std::set<JobId>& changed)>;
+    void set_before_commit(BeforeCommit before_commit);
 
     /// Called on the writer's thread after each commit that changed something; no longer once
     /// another is set.
@@ -56,18 +67,31 @@ private:
     };
     using Batch = std::vector<Entry>;
 
+    /// What the batch has come to so far.
+    struct Progress {
+        ChainHead head;
+        std::vector<AuditEvent> events;
+        unsigned changes = 0;
+        std::set<JobId> ingest_jobs;
+    };
+
     void run(const std::stop_token& stop);
     void run_batch(Batch& batch);
+    Result<unsigned> run_until_settled(Batch& batch);
     Result<unsigned> run_transaction(Batch& batch);
-    /// Notes the operation's outcome; fails only when the transaction of the whole batch is gone.
-    Result<void> run_operation(Entry& entry, ChainHead& head, unsigned& changes);
-    Result<void> do_work(WriteOperation& operation, Tx& tx, ChainHead& head);
+    /// Notes the operation's outcome; fails only when the transaction of the whole batch must.
+    Result<void> run_operation(Entry& entry, Duration lease_clock, Progress& progress);
+    Result<void> do_work(WriteOperation& operation, Tx& tx, Progress& progress);
+    Result<void> finish(Duration lease_clock, const Progress& progress);
+    Result<unsigned> commit(const Progress& progress);
 
     std::unique_ptr<Connection> sql_;
     const Clock& clock_;
     Random& random_;
+    const std::string name_;
     std::mutex on_commit_mutex_;
     OnCommit on_commit_;
+    BeforeCommit before_commit_;
     std::atomic<std::uint64_t> access_version_ = 0;
     std::mutex mutex_;
     std::condition_variable_any waiting_changed_;

@@ -77,7 +77,7 @@ class WriterWithFaults : public testing::Test {
 protected:
     WriterWithFaults() {
         store.close();
-        store.open(std::make_unique<FaultyEngine>(store.database(), faults));
+        store.open(std::make_unique<FaultyEngine>(store.engine(), faults));
     }
     TestStore store;
     std::shared_ptr<Faults> faults = std::make_shared<Faults>();

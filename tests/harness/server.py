@@ -31,13 +31,15 @@ def wait_until(condition, what, seconds=30):
 class Server:
     """The program `vitae serve`. Its accounts are made by the command line beside it."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, database=None):
         self.folder = pathlib.Path(folder)
         self.data = self.folder / "data"
         self.resumes = self.folder / "resumes"
         self.resumes.mkdir(parents=True, exist_ok=True)
         self.options = options
         self.environment = {"VITAE_KEY_FILE": str(self.folder / "blob.key")}
+        if database:
+            self.environment["VITAE_DATABASE_URL"] = database
         self.output = self.folder / "output.txt"
         self.process = None
         self.address = None

@@ -2,16 +2,14 @@
 #include "main/commands/commands.h"
 #include "main/terminal.h"
 #include "store/audit_chain.h"
-#include "store/sqlite.h"
 
 namespace vitae {
 
 namespace {
 
-/// Reads the database file itself: a check must not depend on the server that it checks, nor write.
+/// Reads the database itself: a check must not depend on the server that it checks, nor write.
 Result<ChainVerdict> check(const DataFolder& data) {
-    const SqliteEngine engine(data.database());
-    const auto connection = TRY(engine.connect(Access::read));
+    const auto connection = TRY(make_engine(data)->connect(Access::read));
     Read read(*connection, system_clock().now());
     return verify_chain(read);
 }

@@ -24,6 +24,13 @@ struct ServeOptions {
 };
 int run_serve(const ServeOptions& options);
 
+struct WorkOptions {
+    DataFolder data;
+    std::size_t workers = 2;
+    std::string ready_file;
+};
+int run_worker(const WorkOptions& options);
+
 struct IngestOptions {
     DataFolder data;
     std::string path;

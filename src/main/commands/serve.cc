@@ -1,7 +1,4 @@
-#include <csignal>
 #include <iostream>
-
-#include <pthread.h>
 
 #include "api/answer.h"
 #include "api/handle.h"
@@ -10,6 +7,7 @@
 #include "base/log.h"
 #include "http/server.h"
 #include "main/commands/commands.h"
+#include "main/signals.h"
 #include "main/terminal.h"
 #include "main/wire.h"
 
@@ -67,7 +65,8 @@ ServerOptions server_options(const Endpoint& endpoint, const ServeOptions& optio
     ServerOptions server{.address = endpoint.host, .port = endpoint.port};
     if (!options.tls_certificate.empty())
         server.tls = TlsFiles{options.tls_certificate, options.tls_key};
-    server.control_socket = options.data.control_socket().string();
+    if (!options.data.shares_database())
+        server.control_socket = options.data.control_socket().string();
     server.body_limit = kBodyLimit;
     server.take_quickly = [&app](const Request& request, const Reply& reply) {
         return take_quick_trigger(request, app, reply);
@@ -93,23 +92,22 @@ Result<void> announce(Instance& instance, const ServeOptions& options, const std
     return {};
 }
 
-int wait_for_signal(const sigset_t& signals) {
-    int signal = 0;
-    sigwait(&signals, &signal);
-    return signal;
+Result<std::optional<FolderLock>> take_lock(const DataFolder& data) {
+    if (data.shares_database()) return std::optional<FolderLock>();
+    auto lock = TRY(FolderLock::take(data));
+    if (lock) return lock;
+    return Error{
+        Code::conflict,
+        "data_folder_busy",
+        "Another Vitae server uses this data folder. Stop it first, or give --data another folder."};
 }
 
 Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
     const Endpoint endpoint = TRY(parse_listen(options.listen));
     TRY(check_exposure(endpoint, options));
-    auto lock = TRY(FolderLock::take(options.data));
-    if (!lock)
-        return Error{
-            Code::conflict,
-            "data_folder_busy",
-            "Another Vitae server uses this data folder. Stop it first, or give --data another folder."};
     const auto instance = TRY(Instance::open(
-        *std::move(lock), {.data = options.data, .hosts = known_hosts(endpoint, options)}
+        TRY(take_lock(options.data)),
+        {.data = options.data, .hosts = known_hosts(endpoint, options)}
     ));
     if (!options.folder.empty()) TRY(instance->set_folder(options.folder));
     App& app = instance->app();
@@ -135,12 +133,7 @@ Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
 }  // namespace
 
 int run_serve(const ServeOptions& options) {
-    // Before any thread: so that all of them leave these two to wait_for_signal.
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t signals = hold_back_signals();
     const Result<void> served = serve(options, signals);
     return served ? kOk : fail(served.error());
 }

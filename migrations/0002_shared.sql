@@ -1,0 +1,14 @@
+-- What several processes on one database need.
+
+-- A job that another producer put into the queue: its number there, which may be given out again, and its time.
+ALTER TABLE jobs ADD COLUMN foreign_id TEXT;
+ALTER TABLE jobs ADD COLUMN foreign_since @int64@;
+CREATE UNIQUE INDEX jobs_foreign ON jobs (foreign_id, foreign_since) WHERE foreign_id IS NOT NULL;
+
+-- @only postgres
+-- Originals and extractions, unless they lie in a folder that all machines share.
+CREATE TABLE blobs (
+    name    TEXT PRIMARY KEY,
+    content BYTEA NOT NULL
+);
+-- @end
