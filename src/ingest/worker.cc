@@ -11,12 +11,17 @@
 namespace vitae {
 
 namespace {
-constexpr Duration kLongestSleep = std::chrono::seconds(30);
+/// Word of work may get lost on its way from another process.
+constexpr Duration kLongestSleep = std::chrono::seconds(5);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
 }  // namespace
 
-Workers::Workers(Store& store, Grant grant, Reading reading, WorkerOptions options)
-    : store_(store), grant_(std::move(grant)), reading_(std::move(reading)), options_(options) {
+Workers::Workers(Store& store, Queue& queue, Grant grant, Reading reading, WorkerOptions options)
+    : store_(store),
+      queue_(queue),
+      grant_(std::move(grant)),
+      reading_(std::move(reading)),
+      options_(options) {
     for (std::size_t i = 0; i < options_.threads; ++i)
         threads_.emplace_back([this](const std::stop_token& stop) { work(stop); });
     if (options_.threads > 0)
@@ -54,11 +59,15 @@ void Workers::work(const std::stop_token& stop) {
     }
 }
 
+Result<std::optional<Claim>> Workers::claim(JobKind kind) {
+    if (kind == JobKind::ingest) return queue_.claim(store_, grant_, options_.lease);
+    return store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); });
+}
+
 /// Scans first: they are short, and a person waits to see their job start.
 Result<bool> Workers::run_one() {
     for (const JobKind kind : {JobKind::ingest, JobKind::document}) {
-        const auto claim =
-            TRY(store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); }));
+        const auto claim = TRY(this->claim(kind));
         if (!claim) continue;
         fail_point("after_claim");
         run_claim(*claim);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/read_document.h"
+#include "queue/queue.h"
 
 namespace vitae {
 
@@ -19,8 +20,8 @@ struct WorkerOptions {
 
 class Workers {
 public:
-    /// Jobs that a dead process left running are taken back first. `grant` is for Action::run_jobs.
-    Workers(Store& store, Grant grant, Reading reading, WorkerOptions options);
+    /// `grant` is for Action::run_jobs.
+    Workers(Store& store, Queue& queue, Grant grant, Reading reading, WorkerOptions options);
     ~Workers();
 
     /// Something was queued or changed: look now. Cheap; any thread.
@@ -40,7 +41,10 @@ private:
     void keep_leases(const std::stop_token& stop);
     void renew(const Lease& lease, std::stop_source running);
 
+    Result<std::optional<Claim>> claim(JobKind kind);
+
     Store& store_;
+    Queue& queue_;
     Grant grant_;
     Reading reading_;
     WorkerOptions options_;

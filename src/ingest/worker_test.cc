@@ -21,7 +21,11 @@ protected:
 
     void start(const WorkerOptions& options = kTwo) {
         workers = std::make_unique<Workers>(
-            *server, TestIngest::worker_grant(), Reading{server.blobs, server.extract}, options
+            *server,
+            queue,
+            TestIngest::worker_grant(),
+            Reading{server.blobs, server.extract},
+            options
         );
         server->set_on_commit([this](unsigned) { workers->wake(); });
     }
@@ -57,6 +61,7 @@ protected:
     }
 
     TestIngest server;
+    EmbeddedQueue queue;
     std::latch reading{1};
     std::unique_ptr<Workers> workers;
 };

@@ -4,6 +4,8 @@
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
+#include "queue/bullmq_postgres.h"
+#include "queue/bullmq_schema.h"
 #include "store/migrate.h"
 
 namespace vitae {
@@ -31,6 +33,8 @@ Result<std::unique_ptr<Instance>> Instance::open(
     instance->app_.reset(new App{
         *instance->store_, *instance->blobs_, instance->metrics_, options.hosts});
     instance->tell_of_commits();
+    if (options.data.shares_database() && options.long_lived)
+        TRY(instance->join_others(options.data));
     return instance;
 }
 
@@ -38,20 +42,30 @@ Result<void> Instance::open_store(const DataFolder& data) {
     if (data.shares_database()) {
         const auto direct = TRY(make_engine(data, Route::direct)->connect(Access::write));
         TRY(migrate(*direct, system_clock().now()));
+        TRY(migrate_bullmq(*direct));
     }
     store_ = TRY(Store::open(make_engine(data), system_clock(), system_random()));
-    if (!data.shares_database()) {
-        // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
-        // process.
-        TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    if (data.shares_database()) {
+        queue_ = std::make_unique<BullmqPostgres>();
+        store_->set_before_commit(mirror_to_bullmq);
+        store_->set_hears_others([this] { return listener_ && listener_->listening(); });
         return {};
     }
+    queue_ = std::make_unique<EmbeddedQueue>();
+    // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
+    // process.
+    TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    return {};
+}
+
+Result<void> Instance::join_others(const DataFolder& data) {
+    const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
+    keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
     listener_ = std::make_unique<PostgresListener>(
         direct_url(data),
-        std::vector<std::string>{"vitae"},
+        std::vector<std::string>{"vitae", "bullmq_jobs", "bullmq_events"},
         [this](std::string_view channel, std::string_view payload) { hear(channel, payload); }
     );
-    store_->set_hears_others([this] { return listener_->listening(); });
     return {};
 }
 
@@ -66,6 +80,7 @@ Result<void> Instance::open_blobs(const InstanceOptions& options) {
 
 Instance::~Instance() {
     listener_.reset();
+    keeper_.reset();
     if (store_) store_->set_on_commit({});
 }
 
@@ -78,10 +93,15 @@ void Instance::tell_of_commits() {
     store_->set_on_commit([this](unsigned changes) { tell(changes); });
 }
 
-/// Word of another process's commit.
+/// Word of another process's commit, or of BullMQ.
 void Instance::hear(std::string_view channel, std::string_view payload) {
-    if (channel.empty()) return tell(kEverything);
-    tell(store_->heed(payload));
+    const bool everything = channel.empty();
+    if (everything || (channel == "bullmq_events" && payload == kIngestQueue.view()))
+        keeper_->look();
+    if (everything) return tell(kEverything);
+    if (channel == "vitae") return tell(store_->heed(payload));
+    if (channel == "bullmq_jobs" && payload == kIngestQueue.view())
+        tell(static_cast<unsigned>(Change::job_queued));
 }
 
 void Instance::tell(unsigned changes) {
@@ -103,6 +123,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
     const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
     workers_ = std::make_unique<Workers>(
         *store_,
+        *queue_,
         grant,
         Reading{*blobs_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}

@@ -7,6 +7,7 @@
 #include "api/app.h"
 #include "ingest/worker.h"
 #include "main/data_folder.h"
+#include "queue/keeper.h"
 #include "sandbox/pool.h"
 #include "store/postgres_listener.h"
 
@@ -16,6 +17,7 @@ struct InstanceOptions {
     DataFolder data;
     std::filesystem::path key_file = default_key_file();
     std::vector<std::string> hosts = {};
+    bool long_lived = false;  ///< Hears what other processes do, and keeps the queue in order.
 };
 
 /// One process that owns a data folder, or shares a database: a server, a worker, or a command.
@@ -38,6 +40,7 @@ public:
 private:
     explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
     Result<void> open_store(const DataFolder& data);
+    Result<void> join_others(const DataFolder& data);
     Result<void> open_blobs(const InstanceOptions& options);
     void tell_of_commits();
     void hear(std::string_view channel, std::string_view payload);
@@ -46,6 +49,7 @@ private:
     std::optional<FolderLock> lock_;
     Metrics metrics_;
     std::unique_ptr<Store> store_;
+    std::unique_ptr<Queue> queue_;
     std::optional<Blobs> blobs_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
@@ -53,6 +57,7 @@ private:
     std::mutex told_mutex_;  ///< Guards who is told.
     std::function<void()> on_change_;
     Workers* told_workers_ = nullptr;
+    std::unique_ptr<QueueKeeper> keeper_;
     std::unique_ptr<PostgresListener> listener_;  // last: it tells all of the above
 };
 

@@ -29,6 +29,7 @@ Literal name_of(AuthMethod method) {
         case AuthMethod::token: return "token";
         case AuthMethod::control_socket: return "control_socket";
         case AuthMethod::internal: return "internal";
+        case AuthMethod::queue: return "queue";
         case AuthMethod::setup_link: return "setup_link";
     }
     return "";

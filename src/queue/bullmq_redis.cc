@@ -64,7 +64,7 @@ TakenJob read_job(const BullmqLock& lock, const std::vector<Reply>& fields) {
         const std::string& name = fields[i].text;
         const std::string& value = fields[i + 1].text;
         if (name == "data") job.data = value;
-        if (name == "timestamp") job.timestamp = from_milliseconds(whole_number(value).value_or(0));
+        if (name == "timestamp") job.since = milliseconds_of_bullmq(value);
         if (name == "opts") read_options(value, job);
         if (name == "defa") job.deferred_failure = value;
     }
@@ -72,6 +72,10 @@ TakenJob read_job(const BullmqLock& lock, const std::vector<Reply>& fields) {
 }
 
 }  // namespace
+
+std::int64_t milliseconds_of_bullmq(std::string_view text) {
+    return whole_number(text).value_or(0);
+}
 
 Error bullmq_error(std::int64_t code) {
     constexpr Literal kGone =

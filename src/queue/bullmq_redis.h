@@ -10,8 +10,8 @@ namespace vitae {
 /// An active job that this worker holds.
 struct TakenJob {
     BullmqLock lock;
-    std::string data;  ///< What the producer sent: JSON, unchecked.
-    Time timestamp;
+    std::string data;        ///< What the producer sent: JSON, unchecked.
+    std::int64_t since = 0;  ///< Milliseconds.
     std::int64_t attempts = 1;
     KeepJobs keep_completed = kKeepJobs;
     KeepJobs keep_failed = kKeepJobs;
@@ -64,6 +64,9 @@ private:
     RedisConnection& redis_;
     const BullmqWire wire_;
 };
+
+/// A time as BullMQ writes it.
+std::int64_t milliseconds_of_bullmq(std::string_view text);
 
 /// The error that a script's negative reply stands for.
 Error bullmq_error(std::int64_t code);

@@ -32,7 +32,7 @@ TEST_F(BullmqRedisTest, TakesWhatItAddedOnce) {
     const TakenJob first = take();
     EXPECT_EQ(first.lock.id, "a");
     EXPECT_EQ(first.data, R"({"dropboxPath":"/cv"})");
-    EXPECT_EQ(first.timestamp, kNow);
+    EXPECT_EQ(first.since, 1'795'508'379'891);
     EXPECT_EQ(first.attempts, 3);
     EXPECT_EQ(first.keep_failed.count, 10000);
     EXPECT_EQ(field("a", "pb"), "vitae-1");
@@ -135,8 +135,11 @@ TEST_F(BullmqRedisTest, RefusesARedisThatEvicts) {
     EXPECT_EQ(outcome_of(queue.introduce()), "redis_evicts");
 }
 
-TEST(WorkerClientName, HoldsTheQueueInBase64) {
-    EXPECT_EQ(worker_client_name("ingest-dropbox", "w1"), "bull:aW5nZXN0LWRyb3Bib3g=:w:w1");
+TEST(BullmqWire, NamesItsClientAfterTheQueueInBase64) {
+    EXPECT_EQ(
+        BullmqWire("ingest-dropbox", "w1", Duration(1)).client_name(),
+        "bull:aW5nZXN0LWRyb3Bib3g=:w:w1"
+    );
 }
 
 }  // namespace

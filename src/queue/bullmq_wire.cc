@@ -9,7 +9,7 @@ namespace vitae {
 
 namespace {
 
-constexpr std::string_view kJobName = "ingest";
+constexpr std::string_view kJobName = "ingest-dropbox";
 constexpr std::int64_t kBackoffMilliseconds = 5000;
 /// How often a job may lose its worker before BullMQ marks it as failed; ours are delivered anew.
 constexpr std::int64_t kMaxStalled = 1;
@@ -229,12 +229,12 @@ Command BullmqWire::remove_job(const std::string& id) const {
     return append(call, {id, "0", prefix_});
 }
 
-std::string worker_client_name(std::string_view queue, std::string_view worker) {
-    std::string base64 = to_base64url(queue);
+std::string BullmqWire::client_name() const {
+    std::string base64 = to_base64url(queue_);
     std::ranges::replace(base64, '-', '+');
     std::ranges::replace(base64, '_', '/');
     base64.resize((base64.size() + 3) / 4 * 4, '=');
-    return "bull:" + base64 + ":w:" + std::string(worker);
+    return "bull:" + base64 + ":w:" + worker_;
 }
 
 }  // namespace vitae

@@ -46,6 +46,8 @@ public:
 
     std::string key(std::string_view name) const { return prefix_ + std::string(name); }
     const std::string& worker() const { return worker_; }
+    /// What a worker calls itself in CLIENT LIST, so that BullMQ's dashboards count it.
+    std::string client_name() const;
     Duration lock_duration() const { return lock_duration_; }
 
     Command add_standard_job(const NewBullmqJob& job) const;
@@ -74,12 +76,10 @@ private:
     Command keys(std::initializer_list<std::string_view> names) const;
     std::string options_of_worker(const std::string& token) const;
 
+    std::string queue_;
     std::string prefix_;
     std::string worker_;
     Duration lock_duration_;
 };
-
-/// What a worker calls itself in CLIENT LIST, so that BullMQ's dashboards count it.
-std::string worker_client_name(std::string_view queue, std::string_view worker);
 
 }  // namespace vitae

@@ -7,6 +7,20 @@
 
 namespace vitae {
 
+namespace {
+
+Result<std::optional<Claim>> read_claim(Tend& tx, const Rows& rows) {
+    if (rows.empty()) return std::optional<Claim>();
+    Job job = TRY(get_job(tx, rows[0].id<JobId>(0)));
+    if (job.kind == JobKind::document)
+        TRY(set_job_file_state(tx, job, FileState::running, std::nullopt));
+    tx.note(Change::job_changed);
+    const Lease lease{job.id, job.fence};
+    return std::optional(Claim{std::move(job), lease});
+}
+
+}  // namespace
+
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
         "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
@@ -17,13 +31,17 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
          {"now", tx.now()},
          {"kind", name_of(kind)}}
     ));
-    if (rows.empty()) return std::optional<Claim>();
-    Job job = TRY(get_job(tx, rows[0].id<JobId>(0)));
-    if (job.kind == JobKind::document)
-        TRY(set_job_file_state(tx, job, FileState::running, std::nullopt));
-    tx.note(Change::job_changed);
-    const Lease lease{job.id, job.fence};
-    return std::optional(Claim{std::move(job), lease});
+    return read_claim(tx, rows);
+}
+
+Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {
+    const Rows rows = TRY(tx.sql().query(
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
+        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
+        " :now WHERE id = :id AND state = 'queued' RETURNING id",
+        {{"lease_until", (tx.lease_clock() + lease_length).count()}, {"now", tx.now()}, {"id", id}}
+    ));
+    return read_claim(tx, rows);
 }
 
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {

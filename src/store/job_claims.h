@@ -16,6 +16,9 @@ struct Claim {
 /// The oldest due job of this kind, now running; raises its fence.
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length);
 
+/// That job, if it is queued: for a queue that chose it already.
+Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length);
+
 enum class Renewal { held, cancel_requested, lost };
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length);
 

@@ -107,7 +107,7 @@ Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
     TRY(check_exposure(endpoint, options));
     const auto instance = TRY(Instance::open(
         TRY(take_lock(options.data)),
-        {.data = options.data, .hosts = known_hosts(endpoint, options)}
+        {.data = options.data, .hosts = known_hosts(endpoint, options), .long_lived = true}
     ));
     if (!options.folder.empty()) TRY(instance->set_folder(options.folder));
     App& app = instance->app();

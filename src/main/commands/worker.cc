@@ -17,7 +17,8 @@ Result<void> work(const WorkOptions& options, const sigset_t& signals) {
             "database_not_shared",
             "A worker of its own needs a database that processes can share: give --database"
             " postgres://…. With SQLite, `vitae serve --workers N` does the work."};
-    const auto instance = TRY(Instance::open(std::nullopt, {.data = options.data}));
+    const auto instance =
+        TRY(Instance::open(std::nullopt, {.data = options.data, .long_lived = true}));
     TRY(instance->start_workers(options.workers));
     print("The worker is ready.");
     if (!options.ready_file.empty()) TRY(write_file_atomic(options.ready_file, "ready\n"));

@@ -1,0 +1,247 @@
+// What BullMQ shows follows what the rows say.
+
+#include "base/json.h"
+#include "queue/bullmq_postgres.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::int64_t kKeepSeconds = 86'400;
+constexpr std::int64_t kKeepCount = 10'000;
+constexpr std::int64_t kLockMs = 60'000;
+/// While an ingest job waits for its files nobody holds it, so nobody renews.
+constexpr std::int64_t kLongLockMs = std::int64_t{30} * 86'400'000;
+/// From so many on one call for all is cheaper than a call for each.
+constexpr std::size_t kBulk = 12;
+
+struct Mirrored {
+    std::string id;     ///< BullMQ's.
+    std::string job;    ///< Ours.
+    std::string state;  ///< The row's.
+    bool leased = false;
+    Time run_after;
+    std::optional<std::string> reason;
+    std::int64_t attempts_left = 1;
+    std::string source;
+    std::string path;
+    Json progress;
+    std::optional<std::string> queued_as;  ///< BullMQ's state; none: it has no such job.
+    bool deferred_failure = false;
+};
+
+std::string join(const std::set<JobId>& jobs) {
+    std::string text;
+    for (const JobId& job : jobs) text += (text.empty() ? "" : ",") + job.text();
+    return text;
+}
+
+Mirrored read_mirrored(const Row& row) {
+    return Mirrored{
+        .id = row.text(0),
+        .job = row.text(1),
+        .state = row.text(2),
+        .leased = row.flag(3),
+        .run_after = row.time(4),
+        .reason = row.find_text(5),
+        .attempts_left = row.integer(6),
+        .source = row.text(7),
+        .path = row.text(8),
+        .progress = Json::object(
+            {{"found", row.integer(9)},
+             {"new", row.integer(10)},
+             {"unchanged", row.integer(11)},
+             {"skipped", row.integer(12)},
+             {"done", row.integer(13)},
+             {"failed", row.integer(14)}}
+        ),
+        .queued_as = row.find_text(15),
+        .deferred_failure = row.flag(16)};
+}
+
+Result<std::vector<Mirrored>> list_mirrored(Tend& tx, const std::set<JobId>& jobs) {
+    const Rows rows = TRY(tx.sql().query(
+        "SELECT COALESCE(foreign_id, jobs.id), jobs.id, jobs.state, lease_until IS NOT NULL,"
+        " run_after, reason, jobs.max_attempts - failures, COALESCE(sources.name, ''), path, found,"
+        " fresh, unchanged, skipped, done, failed, CAST(queued.state AS text),"
+        " COALESCE(deferred_failure, '') <> '' FROM jobs LEFT JOIN sources ON sources.id ="
+        " source_id LEFT JOIN bullmq.job AS queued ON queued.queue = :queue AND queued.id ="
+        " (COALESCE(foreign_id, jobs.id) COLLATE \"default\") AND (foreign_since IS NULL OR"
+        " foreign_since = added_at_ms) WHERE kind = 'ingest' AND jobs.id ="
+        " ANY(string_to_array(:jobs, ',')) ORDER BY jobs.id",
+        {{"queue", kIngestQueue}, {"jobs", join(jobs)}}
+    ));
+    std::vector<Mirrored> mirrored;
+    for (const Row& row : rows) mirrored.push_back(read_mirrored(row));
+    return mirrored;
+}
+
+std::int64_t now_ms(const Tend& tx) {
+    return tx.lease_clock().count() / 1000;
+}
+
+std::int64_t delay_ms(const Tend& tx, const Mirrored& job) {
+    return std::max<std::int64_t>(0, (job.run_after - tx.now()).count() / 1000);
+}
+
+Json data_of(const Mirrored& job) {
+    return Json::object({{"jobId", job.job}, {"source", job.source}, {"dropboxPath", job.path}});
+}
+
+Json options_of(const Mirrored& job) {
+    const auto keep = [] { return Json::object({{"age", kKeepSeconds}, {"count", kKeepCount}}); };
+    return Json::object(
+        {{"jobId", job.id},
+         {"attempts", job.attempts_left},
+         {"backoff", Json::object({{"type", "exponential"}, {"delay", std::int64_t{5000}}})},
+         {"removeOnComplete", keep()},
+         {"removeOnFail", keep()}}
+    );
+}
+
+Result<void> add_in_bulk(Tend& tx, const std::vector<const Mirrored*>& jobs) {
+    Json entries = Json::array();
+    for (const Mirrored* job : jobs)
+        entries.push(Json::object(
+            {{"id", job->id},
+             {"name", kIngestQueue.view()},
+             {"data", data_of(*job)},
+             {"opts", options_of(*job)},
+             {"delay", delay_ms(tx, *job)},
+             {"timestamp", now_ms(tx)},
+             {"attempts", job->attempts_left}}
+        ));
+    TRY(tx.sql().query(
+        "SELECT COUNT(*) FROM bullmq.add_jobs_bulk(:queue, CAST(:entries AS jsonb))",
+        {{"queue", kIngestQueue}, {"entries", to_text(entries)}}
+    ));
+    return {};
+}
+
+Result<void> add_each(Tend& tx, const std::vector<const Mirrored*>& jobs) {
+    for (const Mirrored* job : jobs)
+        TRY(tx.sql().query(
+            "SELECT bullmq.add_job(:queue, :id, :queue, CAST(:data AS jsonb), CAST(:options AS"
+            " jsonb), 0, :delay, :now, CAST(:attempts AS integer), NULL, NULL, NULL, NULL, NULL,"
+            " false)",
+            {{"queue", kIngestQueue},
+             {"id", job->id},
+             {"data", to_text(data_of(*job))},
+             {"options", to_text(options_of(*job))},
+             {"delay", delay_ms(tx, *job)},
+             {"now", now_ms(tx)},
+             {"attempts", job->attempts_left}}
+        ));
+    return {};
+}
+
+Result<void> remove(Tend& tx, const Mirrored& job) {
+    TRY(tx.sql().query(
+        "SELECT bullmq.remove(:queue, :id, false)", {{"queue", kIngestQueue}, {"id", job.id}}
+    ));
+    return {};
+}
+
+/// Token 0 stands for everyone's lock.
+Result<void> delay(Tend& tx, const Mirrored& job) {
+    TRY(tx.sql().query(
+        "SELECT bullmq.move_to_delayed(:queue, :id, '0', :due, :delay, false, :reason, NULL)",
+        {{"queue", kIngestQueue},
+         {"id", job.id},
+         {"due", now_ms(tx) + delay_ms(tx, job)},
+         {"delay", delay_ms(tx, job)},
+         {"reason", job.reason}}
+    ));
+    return {};
+}
+
+Result<void> give_back(Tend& tx, const Mirrored& job) {
+    TRY(tx.sql().query(
+        "SELECT bullmq.move_active_to_wait(:queue, :id, '0', :now)",
+        {{"queue", kIngestQueue}, {"id", job.id}, {"now", now_ms(tx)}}
+    ));
+    return {};
+}
+
+Result<void> complete(Tend& tx, const Mirrored& job) {
+    Json value = Json::object({{"jobId", job.job}, {"state", job.state}});
+    value.set("progress", job.progress);
+    TRY(tx.sql().query(
+        "SELECT bullmq.move_to_completed(:queue, :id, '0', CAST(:value AS jsonb), :now, false,"
+        " :age, NULL)",
+        {{"queue", kIngestQueue},
+         {"id", job.id},
+         {"value", to_text(value)},
+         {"now", now_ms(tx)},
+         {"age", kKeepSeconds}}
+    ));
+    return {};
+}
+
+Result<void> fail(Tend& tx, const Mirrored& job) {
+    TRY(tx.sql().query(
+        "SELECT bullmq.move_to_failed(:queue, :id, '0', :reason, NULL, :now, false, :age, NULL)",
+        {{"queue", kIngestQueue},
+         {"id", job.id},
+         {"reason", job.reason.value_or(job.state)},
+         {"now", now_ms(tx)},
+         {"age", kKeepSeconds}}
+    ));
+    return {};
+}
+
+Result<void> mirror_running(Tend& tx, const Mirrored& job) {
+    TRY(tx.sql().query(
+        "SELECT bullmq.extend_lock(:queue, :id, 'vitae', :length, :now)",
+        {{"queue", kIngestQueue},
+         {"id", job.id},
+         {"length", job.leased ? kLockMs : kLongLockMs},
+         {"now", now_ms(tx)}}
+    ));
+    TRY(tx.sql().query(
+        "SELECT bullmq.update_progress(:queue, :id, CAST(:progress AS jsonb)) FROM bullmq.job"
+        " WHERE queue = :queue AND id = :id AND progress IS DISTINCT FROM CAST(:progress AS jsonb)",
+        {{"queue", kIngestQueue}, {"id", job.id}, {"progress", to_text(job.progress)}}
+    ));
+    return {};
+}
+
+/// The row waits for a worker; BullMQ knows the job.
+Result<bool> mirror_queued(Tend& tx, const Mirrored& job) {
+    if (job.queued_as == "active" && !job.deferred_failure) {
+        TRY(delay_ms(tx, job) > 0 ? delay(tx, job) : give_back(tx, job));
+        return false;
+    }
+    if (job.queued_as == "waiting" || job.queued_as == "delayed") return false;
+    TRY(remove(tx, job));  // finished, and tried again: a new job under the same id
+    return true;
+}
+
+Result<void> mirror_ended(Tend& tx, const Mirrored& job) {
+    if (job.queued_as == "active")
+        return job.state == "succeeded" ? complete(tx, job) : fail(tx, job);
+    if (job.queued_as == "waiting" || job.queued_as == "delayed") return remove(tx, job);
+    return {};
+}
+
+}  // namespace
+
+Result<void> mirror_to_bullmq(Tend& tx, const std::set<JobId>& jobs) {
+    const auto mirrored = TRY(list_mirrored(tx, jobs));
+    std::vector<const Mirrored*> missing;
+    for (const Mirrored& job : mirrored) {
+        if (job.state == "queued") {
+            if (!job.queued_as || TRY(mirror_queued(tx, job))) missing.push_back(&job);
+        } else if (!job.queued_as) {
+            continue;
+        } else if (job.state == "running") {
+            if (job.queued_as == "active") TRY(mirror_running(tx, job));
+        } else {
+            TRY(mirror_ended(tx, job));
+        }
+    }
+    if (missing.empty()) return {};
+    return missing.size() < kBulk ? add_each(tx, missing) : add_in_bulk(tx, missing);
+}
+
+}  // namespace vitae

@@ -1,0 +1,31 @@
+#pragma once
+// How a committed ingest job reaches a worker. The job row is the truth; a queue only carries word
+// of it. Document jobs are rows alone. Any thread.
+
+#include "store/job_claims.h"
+#include "store/store.h"
+
+namespace vitae {
+
+class Queue {
+public:
+    virtual ~Queue() = default;
+
+    /// The next due ingest job, its row now running under a new fence. `grant` is a worker's.
+    virtual Result<std::optional<Claim>> claim(
+        Store& store, const Grant& grant, Duration lease
+    ) = 0;
+    /// Compares rows and queue in both directions and repairs. How much it repaired.
+    virtual Result<std::int64_t> sweep(Store& store, const Grant& grant) = 0;
+};
+
+/// The job table itself.
+class EmbeddedQueue final : public Queue {
+public:
+    Result<std::optional<Claim>> claim(Store& store, const Grant&, Duration lease) override {
+        return store.tend([&](Tend& tx) { return claim_job(tx, JobKind::ingest, lease); });
+    }
+    Result<std::int64_t> sweep(Store&, const Grant&) override { return 0; }
+};
+
+}  // namespace vitae
