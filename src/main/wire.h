@@ -8,6 +8,7 @@
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "queue/keeper.h"
+#include "queue/redis_queue.h"
 #include "sandbox/pool.h"
 #include "store/postgres_listener.h"
 
@@ -40,6 +41,7 @@ public:
 private:
     explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
     Result<void> open_store(const DataFolder& data);
+    Result<void> open_queue(const DataFolder& data);
     Result<void> join_others(const DataFolder& data);
     Result<void> open_blobs(const InstanceOptions& options);
     void tell_of_commits();
@@ -50,6 +52,7 @@ private:
     Metrics metrics_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Queue> queue_;
+    RedisQueue* redis_ = nullptr;  ///< The queue, when it is that one.
     std::optional<Blobs> blobs_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;

@@ -40,7 +40,8 @@ struct BullmqLock {
 class BullmqWire {
 public:
     BullmqWire(std::string queue, std::string worker, Duration lock_duration)
-        : queue_(queue), prefix_("bull:" + queue + ":"),
+        : queue_(queue),
+          prefix_("bull:" + queue + ":"),
           worker_(std::move(worker)),
           lock_duration_(lock_duration) {}
 

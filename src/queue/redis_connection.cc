@@ -69,7 +69,7 @@ Result<std::vector<Reply>> RedisConnection::exchange(
 }
 
 Result<void> RedisConnection::connect() {
-    const Deadline deadline = std::chrono::steady_clock::now() + kPatience;
+    const RedisDeadline deadline = std::chrono::steady_clock::now() + kPatience;
     auto socket = TRY(RedisSocket::connect(address_, interrupt_.get(), deadline));
     std::vector<Command> greeting;
     if (!address_.user.empty())
@@ -89,7 +89,7 @@ Result<void> RedisConnection::connect() {
 }
 
 Result<std::vector<Reply>> RedisConnection::talk(
-    const std::vector<Command>& commands, Deadline deadline
+    const std::vector<Command>& commands, RedisDeadline deadline
 ) {
     std::string wire;
     for (const Command& command : commands) append_command(wire, command);

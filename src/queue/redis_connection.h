@@ -32,7 +32,7 @@ public:
 private:
     Result<std::vector<Reply>> exchange(const std::vector<Command>& commands, Duration patience);
     Result<void> connect();
-    Result<std::vector<Reply>> talk(const std::vector<Command>& commands, Deadline deadline);
+    Result<std::vector<Reply>> talk(const std::vector<Command>& commands, RedisDeadline deadline);
 
     const RedisAddress address_;
     const std::string client_name_;

@@ -26,6 +26,7 @@ MarkerWatch::MarkerWatch(
     RedisAddress address, const BullmqWire& wire, std::function<void()> on_ready
 )
     : redis_(std::move(address), wire.client_name()),
+      wire_(wire),
       marker_(wire.key("marker")),
       on_ready_(std::move(on_ready)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -83,7 +84,10 @@ Result<bool> MarkerWatch::wait_for_marker() {
         if (next_delayed_)
             wait = std::clamp(*next_delayed_ - system_clock().now(), kShortestWait, kLongestWait);
     }
-    if (!connected_) wait = kShortestWait;
+    if (!connected_) {
+        TRY(BullmqRedis(redis_, wire_).introduce());
+        wait = kShortestWait;
+    }
     const Reply reply = TRY(redis_.call({"BZPOPMIN", marker_, seconds(wait)}, wait - kLess));
     if (!reply.is_array() || reply.items.size() < 3) return true;
     // A marker of a delayed job says when that is due.

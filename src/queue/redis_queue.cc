@@ -57,6 +57,7 @@ void RedisQueue::stop_taking() {
     marker_.reset();
     events_.reset();
     locks_.reset();
+    relay_->stop();  // with what has just ended
     for (const JobId& job : held_.jobs()) {
         const auto taken = held_.find(job);
         if (taken) (void)taking_.give_back(taken->lock);

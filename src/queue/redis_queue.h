@@ -41,6 +41,8 @@ public:
     /// For the store's hooks.
     Result<void> before_commit(const std::set<JobId>& changed);
     void after_commit() { relay_->committed(); }
+    /// Another process has committed something: jobs that are held here may have ended there.
+    void heard_of_commit() { relay_->look_at(held_.jobs()); }
 
 private:
     struct Claiming {

@@ -81,11 +81,15 @@ void RedisRelay::run(const std::stop_token& stop) {
         const Work work = wait_for_work(stop);
         if (const Result<void> done = carry(work); !done) {
             log_error("queue.relay_failed", done.error());
-            whole_ = false;  // the repair finds them again
+            whole_ = introduced_ = false;  // the repair finds them again
             if (!stop.stop_requested()) std::this_thread::sleep_for(kPauseAfterError);
         }
         if (stop.stop_requested()) return;
-        if (work.jobs.empty() || !whole_) look_after();
+        if (const Duration now = store_.clock().steady();
+            now - looked_at_ >= options_.look_interval) {
+            look_after();
+            looked_at_ = now;
+        }
     }
 }
 
@@ -103,6 +107,9 @@ void RedisRelay::look_after() {
 }
 
 Result<void> RedisRelay::carry(const Work& work) {
+    if (work.jobs.empty() && work.ended.empty()) return {};
+    if (!introduced_) TRY(bullmq_.introduce());
+    introduced_ = true;
     TRY(mirror(work.jobs));
     return repair_.take_over(work.ended);
 }

@@ -66,7 +66,9 @@ private:
     std::set<JobId> uncommitted_;
     Work pending_;
     std::map<JobId, std::pair<std::string, Duration>> reported_;  ///< Progress, and when.
+    Duration looked_at_{0};
     Duration repaired_at_{0};
+    bool introduced_ = false;
     bool whole_ = false;   ///< Nothing has been lost since the last repair, as far as is known.
     std::jthread thread_;  // last: it uses all of the above
 };

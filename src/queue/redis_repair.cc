@@ -9,6 +9,8 @@ namespace vitae {
 namespace {
 
 constexpr std::int64_t kPage = 1000;
+constexpr std::string_view kWitness = "vitae:witness:";
+const std::string kWitnessSeconds = "120";
 /// What changed less long ago is still on its way.
 constexpr Duration kOnItsWay = std::chrono::seconds(2);
 /// All of Vitae's workers have names that begin so.
@@ -21,25 +23,24 @@ Actor queue_actor() {
     return {.type = ActorType::system, .id = "queue", .auth_method = AuthMethod::queue};
 }
 
-std::string run_of(std::string_view server_info) {
-    const std::size_t at = server_info.find("run_id:");
-    return at == std::string_view::npos ? "" : std::string(server_info.substr(at, 47));
-}
-
 }  // namespace
 
 RedisRepair::RedisRepair(Store& store, const Grant& grant, BullmqRedis& bullmq, HeldJobs& held)
-    : store_(store), grant_(grant.as(queue_actor())), bullmq_(bullmq), held_(held) {}
+    : store_(store),
+      grant_(grant.as(queue_actor())),
+      bullmq_(bullmq),
+      held_(held),
+      witness_(std::string(kWitness) + bullmq.wire().worker()) {}
 
 bool RedisRepair::is_undisturbed() {
-    const auto info = bullmq_.redis().call({"INFO", "server"});
-    const auto version = bullmq_.redis().call({"HGET", bullmq_.wire().key("meta"), "version"});
-    return info && version && run_of(info->text) == run_ && version->is_text();
+    const auto witness = bullmq_.redis().call({"SET", witness_, "1", "XX", "EX", kWitnessSeconds});
+    return witness && witness->is_text();
 }
 
 Result<std::int64_t> RedisRepair::repair() {
+    const std::lock_guard lock(mutex_);
     TRY(bullmq_.introduce());
-    run_ = run_of(TRY(bullmq_.redis().call({"INFO", "server"})).text);
+    TRY(bullmq_.redis().call({"SET", witness_, "1", "EX", kWitnessSeconds}));
     Repaired repaired;
     TRY(repair_queued(TRY(list_open()), repaired));
     if (repaired.added + repaired.removed + repaired.taken_over > 0)

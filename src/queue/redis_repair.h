@@ -1,8 +1,9 @@
 #pragma once
 // Compares the database with BullMQ on Redis, in both directions, and puts right what differs: what
 // Redis has lost, what it still has although it is over, and what other programs' workers have done
-// meanwhile. For one thread.
+// meanwhile.
 
+#include <mutex>
 #include <set>
 
 #include "model/grant.h"
@@ -43,11 +44,12 @@ private:
     Result<std::optional<JobId>> find_row(const std::string& bullmq_id);
     Result<bool> end_as(const QueueRow& job, JobState state);
 
+    std::mutex mutex_;
     Store& store_;
     const Grant grant_;
     BullmqRedis& bullmq_;
     HeldJobs& held_;
-    std::string run_;  ///< Which run of which server it was.
+    const std::string witness_;  ///< A key of ours: it is gone when Redis has lost its memory.
 };
 
 }  // namespace vitae

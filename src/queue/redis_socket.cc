@@ -45,7 +45,7 @@ public:
     PlainSocket(Descriptor socket, int interrupt)
         : socket_(std::move(socket)), interrupt_(interrupt) {}
 
-    Result<void> send(std::string_view bytes, Deadline deadline) override {
+    Result<void> send(std::string_view bytes, RedisDeadline deadline) override {
         while (!bytes.empty()) {
             const ssize_t sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
             if (sent >= 0)
@@ -55,7 +55,7 @@ public:
         }
         return {};
     }
-    Result<std::string_view> receive(Deadline deadline) override {
+    Result<std::string_view> receive(RedisDeadline deadline) override {
         while (true) {
             const ssize_t got = ::recv(socket_.get(), buffer_.data(), buffer_.size(), 0);
             if (got > 0) return std::string_view(buffer_.data(), static_cast<std::size_t>(got));
@@ -63,7 +63,7 @@ public:
             TRY(wait_after(errno, POLLIN, deadline));
         }
     }
-    Result<void> wait(short events, Deadline deadline) const {
+    Result<void> wait(short events, RedisDeadline deadline) const {
         using std::chrono::ceil, std::chrono::milliseconds;
         std::array<pollfd, 2> watched{{{socket_.get(), events, 0}, {interrupt_, POLLIN, 0}}};
         const auto left = ceil<milliseconds>(deadline - std::chrono::steady_clock::now()).count();
@@ -76,7 +76,7 @@ public:
     int fd() const { return socket_.get(); }
 
 private:
-    Result<void> wait_after(int error, short events, Deadline deadline) const {
+    Result<void> wait_after(int error, short events, RedisDeadline deadline) const {
         if (error == EINTR) return {};
         if (error != EAGAIN && error != EWOULDBLOCK) return unreachable(error);
         return wait(events, deadline);
@@ -96,7 +96,7 @@ class TlsSocket final : public RedisSocket {
 public:
     explicit TlsSocket(std::unique_ptr<PlainSocket> plain) : plain_(std::move(plain)) {}
 
-    Result<void> shake_hands(const std::string& host, Deadline deadline) {
+    Result<void> shake_hands(const std::string& host, RedisDeadline deadline) {
         context_.reset(SSL_CTX_new(TLS_client_method()));
         SSL_CTX_set_min_proto_version(context_.get(), TLS1_2_VERSION);
         SSL_CTX_set_default_verify_paths(context_.get());
@@ -115,7 +115,7 @@ public:
         if (!shaken) return refused ? untrusted() : shaken.error();
         return {};
     }
-    Result<void> send(std::string_view bytes, Deadline deadline) override {
+    Result<void> send(std::string_view bytes, RedisDeadline deadline) override {
         while (!bytes.empty()) {
             const int size = static_cast<int>(std::min(bytes.size(), std::size_t{1} << 20));
             const int sent =
@@ -124,7 +124,7 @@ public:
         }
         return {};
     }
-    Result<std::string_view> receive(Deadline deadline) override {
+    Result<std::string_view> receive(RedisDeadline deadline) override {
         const int size = static_cast<int>(buffer_.size());
         const int got =
             TRY(repeat([&] { return SSL_read(ssl_.get(), buffer_.data(), size); }, deadline));
@@ -133,7 +133,7 @@ public:
 
 private:
     template <class Try>
-    Result<int> repeat(const Try& attempt, Deadline deadline) {
+    Result<int> repeat(const Try& attempt, RedisDeadline deadline) {
         while (true) {
             const int done = attempt();
             if (done > 0) return done;
@@ -151,7 +151,7 @@ private:
 };
 
 Result<std::unique_ptr<PlainSocket>> connect_to(
-    const addrinfo& place, int interrupt, Deadline deadline
+    const addrinfo& place, int interrupt, RedisDeadline deadline
 ) {
     constexpr int kKind = SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC;
     Descriptor fd(::socket(place.ai_family, kKind, 0));
@@ -173,7 +173,7 @@ Result<std::unique_ptr<PlainSocket>> connect_to(
 }
 
 Result<std::unique_ptr<PlainSocket>> connect_plainly(
-    const RedisAddress& address, int interrupt, Deadline deadline
+    const RedisAddress& address, int interrupt, RedisDeadline deadline
 ) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
@@ -190,7 +190,7 @@ Result<std::unique_ptr<PlainSocket>> connect_plainly(
 }  // namespace
 
 Result<std::unique_ptr<RedisSocket>> RedisSocket::connect(
-    const RedisAddress& address, int interrupt, Deadline deadline
+    const RedisAddress& address, int interrupt, RedisDeadline deadline
 ) {
     auto plain = TRY(connect_plainly(address, interrupt, deadline));
     if (!address.tls) return std::unique_ptr<RedisSocket>(std::move(plain));

@@ -12,19 +12,19 @@
 
 namespace vitae {
 
-using Deadline = std::chrono::steady_clock::time_point;
+using RedisDeadline = std::chrono::steady_clock::time_point;
 
 class RedisSocket {
 public:
     /// `interrupt` is a descriptor: once it is readable, all waits end with the reason "stopped".
     static Result<std::unique_ptr<RedisSocket>> connect(
-        const RedisAddress& address, int interrupt, Deadline deadline
+        const RedisAddress& address, int interrupt, RedisDeadline deadline
     );
     virtual ~RedisSocket() = default;
 
-    virtual Result<void> send(std::string_view bytes, Deadline deadline) = 0;
+    virtual Result<void> send(std::string_view bytes, RedisDeadline deadline) = 0;
     /// At least one byte; refers to memory that the next call uses again.
-    virtual Result<std::string_view> receive(Deadline deadline) = 0;
+    virtual Result<std::string_view> receive(RedisDeadline deadline) = 0;
 };
 
 }  // namespace vitae

@@ -32,6 +32,7 @@ private:
     void announce(const std::stop_token& stop);
 
     RedisConnection redis_;
+    const BullmqWire wire_;
     const std::string marker_;
     const std::function<void()> on_ready_;
     std::atomic<bool> connected_ = false;
