@@ -7,6 +7,7 @@
 #include "main/redis_setting.h"
 #include "queue/bullmq_postgres.h"
 #include "queue/bullmq_schema.h"
+#include "queue/redis_queue.h"
 #include "store/migrate.h"
 
 namespace vitae {

@@ -8,11 +8,12 @@
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "queue/keeper.h"
-#include "queue/redis_queue.h"
 #include "sandbox/pool.h"
 #include "store/postgres_listener.h"
 
 namespace vitae {
+
+class RedisQueue;
 
 struct InstanceOptions {
     DataFolder data;

@@ -34,7 +34,7 @@ Result<void> check_version(std::string_view version) {
 Result<void> BullmqRedis::introduce() {
     TRY(check_eviction(TRY(redis_.call({"INFO", "memory"})).text));
     const std::string meta = wire_.key("meta");
-    const Reply version = TRY(redis_.call({"HGET", meta, "version"}));
+    const RedisReply version = TRY(redis_.call({"HGET", meta, "version"}));
     TRY(check_version(version.text));
     TRY(redis_.call(
         {"HSET", meta, "opts.maxLenEvents", "10000", "version", std::string(kBullmqVersion)}

@@ -10,9 +10,10 @@ namespace vitae {
 
 namespace {
 
-Result<Reply> unless_error(Reply reply) {
+Result<RedisReply> unless_error(RedisReply reply) {
     if (reply.is_error()) return redis_error(reply);
-    if (reply.kind == Reply::Kind::integer && reply.number < 0) return bullmq_error(reply.number);
+    if (reply.kind == RedisReply::Kind::integer && reply.number < 0)
+        return bullmq_error(reply.number);
     return reply;
 }
 
@@ -58,7 +59,7 @@ void read_options(std::string_view text, TakenJob& job) {
 }
 
 /// The hash of a job, as names and values in turns.
-TakenJob read_job(const BullmqLock& lock, const std::vector<Reply>& fields) {
+TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields) {
     TakenJob job{.lock = lock};
     for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
         const std::string& name = fields[i].text;
@@ -104,7 +105,7 @@ Result<void> BullmqRedis::run(std::string_view script, const Command& call) {
 
 Result<void> BullmqRedis::run_all(std::string_view script, const std::vector<Command>& calls) {
     if (calls.empty()) return {};
-    for (Reply& reply : TRY(run_script_all(redis_, script, calls)))
+    for (RedisReply& reply : TRY(run_script_all(redis_, script, calls)))
         TRY(unless_error(std::move(reply)));
     return {};
 }
@@ -128,7 +129,7 @@ Result<void> BullmqRedis::remove(const std::vector<std::string>& ids) {
 }
 
 Result<Taking> BullmqRedis::take(const std::string& token, Time now) {
-    const Reply reply =
+    const RedisReply reply =
         TRY(run_script(redis_, "moveToActive-11", wire_.move_to_active(token, now)));
     if (!reply.is_array() || reply.items.size() < 4) return unexpected();
     const auto& [fields, id, limit, next] =
@@ -161,14 +162,14 @@ Result<void> BullmqRedis::give_back(const BullmqLock& lock) {
 }
 
 Result<std::vector<std::string>> BullmqRedis::extend_locks(const std::vector<BullmqLock>& locks) {
-    const Reply reply = TRY(run_script(redis_, "extendLocks-1", wire_.extend_locks(locks)));
+    const RedisReply reply = TRY(run_script(redis_, "extendLocks-1", wire_.extend_locks(locks)));
     std::vector<std::string> lost;
-    for (const Reply& id : reply.items) lost.push_back(id.text);
+    for (const RedisReply& id : reply.items) lost.push_back(id.text);
     return lost;
 }
 
 Result<std::int64_t> BullmqRedis::move_stalled_jobs(Duration interval, Time now) {
-    const Reply reply =
+    const RedisReply reply =
         TRY(run_script(redis_, "moveStalledJobsToWait-9", wire_.move_stalled_jobs(interval, now)));
     return static_cast<std::int64_t>(reply.items.size());
 }

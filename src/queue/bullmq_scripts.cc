@@ -39,7 +39,7 @@ std::map<std::string_view, Script> read_scripts() {
     return scripts;
 }
 
-bool is_forgotten(const Reply& reply) {
+bool is_forgotten(const RedisReply& reply) {
     return reply.is_error() && reply.text.starts_with("NOSCRIPT");
 }
 
@@ -56,7 +56,7 @@ Command evalsha(const Script& script, const Command& keys_and_arguments) {
     return command;
 }
 
-Result<Reply> run_script(
+Result<RedisReply> run_script(
     RedisConnection& redis, std::string_view name, const Command& keys_and_arguments
 ) {
     auto replies = TRY(run_script_all(redis, name, {keys_and_arguments}));
@@ -64,7 +64,7 @@ Result<Reply> run_script(
     return std::move(replies[0]);
 }
 
-Result<std::vector<Reply>> run_script_all(
+Result<std::vector<RedisReply>> run_script_all(
     RedisConnection& redis, std::string_view name, const std::vector<Command>& calls
 ) {
     const Script& script = get_script(name);

@@ -26,11 +26,11 @@ const Script& get_script(std::string_view name);
 Command evalsha(const Script& script, const Command& keys_and_arguments);
 
 /// Runs a script. When Redis has forgotten it, sends it along.
-Result<Reply> run_script(
+Result<RedisReply> run_script(
     RedisConnection& redis, std::string_view name, const Command& keys_and_arguments
 );
 /// Runs the same script several times in one go; error replies stand among the others.
-Result<std::vector<Reply>> run_script_all(
+Result<std::vector<RedisReply>> run_script_all(
     RedisConnection& redis, std::string_view name, const std::vector<Command>& calls
 );
 

@@ -11,7 +11,7 @@ constexpr auto kPatience = std::chrono::seconds(5);
 
 }  // namespace
 
-Error redis_error(const Reply& reply) {
+Error redis_error(const RedisReply& reply) {
     const std::string_view code = std::string_view(reply.text).substr(0, reply.text.find(' '));
     if (code == "NOAUTH" || code == "WRONGPASS" || code == "NOPERM")
         return Error{
@@ -48,17 +48,17 @@ void RedisConnection::interrupt() {
     ::eventfd_write(interrupt_.get(), 1);
 }
 
-Result<Reply> RedisConnection::call(const Command& command, Duration patience) {
+Result<RedisReply> RedisConnection::call(const Command& command, Duration patience) {
     auto replies = TRY(exchange({command}, patience));
     if (replies[0].is_error()) return redis_error(replies[0]);
     return std::move(replies[0]);
 }
 
-Result<std::vector<Reply>> RedisConnection::call_all(const std::vector<Command>& commands) {
+Result<std::vector<RedisReply>> RedisConnection::call_all(const std::vector<Command>& commands) {
     return exchange(commands, Duration(0));
 }
 
-Result<std::vector<Reply>> RedisConnection::exchange(
+Result<std::vector<RedisReply>> RedisConnection::exchange(
     const std::vector<Command>& commands, Duration patience
 ) {
     const std::lock_guard lock(mutex_);
@@ -88,13 +88,13 @@ Result<void> RedisConnection::connect() {
     return greeted;
 }
 
-Result<std::vector<Reply>> RedisConnection::talk(
+Result<std::vector<RedisReply>> RedisConnection::talk(
     const std::vector<Command>& commands, RedisDeadline deadline
 ) {
     std::string wire;
     for (const Command& command : commands) append_command(wire, command);
     TRY(socket_->send(wire, deadline));
-    std::vector<Reply> replies;
+    std::vector<RedisReply> replies;
     while (replies.size() < commands.size()) {
         auto reply = TRY(reader_.next());
         if (reply)

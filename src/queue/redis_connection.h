@@ -21,18 +21,22 @@ public:
 
     /// An error reply is a failure. `patience` is how long Redis itself may take: for commands that
     /// block.
-    Result<Reply> call(const Command& command, Duration patience = Duration(0));
+    Result<RedisReply> call(const Command& command, Duration patience = Duration(0));
     /// All in one go. Error replies stand among the others. When the connection is lost, nobody
     /// knows which of them were done.
-    Result<std::vector<Reply>> call_all(const std::vector<Command>& commands);
+    Result<std::vector<RedisReply>> call_all(const std::vector<Command>& commands);
 
     /// From now on all calls fail at once, those that wait too. Any thread.
     void interrupt();
 
 private:
-    Result<std::vector<Reply>> exchange(const std::vector<Command>& commands, Duration patience);
+    Result<std::vector<RedisReply>> exchange(
+        const std::vector<Command>& commands, Duration patience
+    );
     Result<void> connect();
-    Result<std::vector<Reply>> talk(const std::vector<Command>& commands, RedisDeadline deadline);
+    Result<std::vector<RedisReply>> talk(
+        const std::vector<Command>& commands, RedisDeadline deadline
+    );
 
     const RedisAddress address_;
     const std::string client_name_;
@@ -43,6 +47,6 @@ private:
 };
 
 /// What an error reply means for people.
-Error redis_error(const Reply& reply);
+Error redis_error(const RedisReply& reply);
 
 }  // namespace vitae

@@ -83,7 +83,7 @@ TEST(RunScript, SendsAScriptThatRedisHasForgotten) {
     redis.call({"SCRIPT", "FLUSH"});
     const auto replies =
         must(run_script_all(redis.connection(), "updateProgress-3", {call, call, call}));
-    for (const Reply& reply : replies) EXPECT_EQ(reply.number, -1);
+    for (const RedisReply& reply : replies) EXPECT_EQ(reply.number, -1);
 }
 
 TEST(RunScript, RunsTheScriptsOfTheVersionItSays) {

@@ -8,7 +8,7 @@ constexpr Duration kWait = std::chrono::seconds(5);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
 
 /// An entry of the stream is its id, then names and values in turns.
-std::optional<std::string> ended_job(const std::vector<Reply>& fields) {
+std::optional<std::string> ended_job(const std::vector<RedisReply>& fields) {
     bool ended = false;
     std::string job;
     for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
@@ -43,18 +43,18 @@ void EventWatch::run(const std::stop_token& stop) {
 /// From the end of the stream on: what came before is for the repair that every start begins with.
 Result<void> EventWatch::read_events() {
     if (last_.empty()) {
-        const Reply newest = TRY(redis_.call({"XREVRANGE", stream_, "+", "-", "COUNT", "1"}));
+        const RedisReply newest = TRY(redis_.call({"XREVRANGE", stream_, "+", "-", "COUNT", "1"}));
         const bool any = !newest.items.empty() && !newest.items[0].items.empty();
         last_ = any ? newest.items[0].items[0].text : "0-0";
     }
     const std::string wait = std::to_string(kWait / std::chrono::milliseconds(1));
-    const Reply reply =
+    const RedisReply reply =
         TRY(redis_.call({"XREAD", "COUNT", "1000", "BLOCK", wait, "STREAMS", stream_, last_}, kWait)
         );
     std::vector<std::string> ended;
-    for (const Reply& stream : reply.items) {
+    for (const RedisReply& stream : reply.items) {
         if (stream.items.size() < 2) continue;
-        for (const Reply& entry : stream.items[1].items) {
+        for (const RedisReply& entry : stream.items[1].items) {
             if (entry.items.size() < 2) continue;
             last_ = entry.items[0].text;
             if (auto job = ended_job(entry.items[1].items)) ended.push_back(*std::move(job));

@@ -88,7 +88,7 @@ Result<bool> MarkerWatch::wait_for_marker() {
         TRY(BullmqRedis(redis_, wire_).introduce());
         wait = kShortestWait;
     }
-    const Reply reply = TRY(redis_.call({"BZPOPMIN", marker_, seconds(wait)}, wait - kLess));
+    const RedisReply reply = TRY(redis_.call({"BZPOPMIN", marker_, seconds(wait)}, wait - kLess));
     if (!reply.is_array() || reply.items.size() < 3) return true;
     // A marker of a delayed job says when that is due.
     const Time due{std::chrono::milliseconds(milliseconds_of_bullmq(reply.items[2].text))};

@@ -67,8 +67,8 @@ Result<std::set<std::string>> RedisRepair::list_open() {
     ));
     std::set<std::string> open;
     if (replies.back().is_error()) return redis_error(replies.back());
-    for (const Reply& list : replies.back().items)
-        for (const Reply& id : list.items) open.insert(id.text);
+    for (const RedisReply& list : replies.back().items)
+        for (const RedisReply& id : list.items) open.insert(id.text);
     return open;
 }
 
@@ -136,7 +136,7 @@ Result<std::optional<JobState>> RedisRepair::find_outcome(const QueueRow& job) {
 
 /// When its producer added it; 0 when BullMQ has no such job.
 Result<std::int64_t> RedisRepair::find_since(const std::string& bullmq_id) {
-    const Reply since =
+    const RedisReply since =
         TRY(bullmq_.redis().call({"HGET", bullmq_.wire().key(bullmq_id), "timestamp"}));
     return milliseconds_of_bullmq(since.text);
 }
@@ -148,7 +148,7 @@ Result<std::optional<JobState>> RedisRepair::find_foreign_outcome(const std::str
          {"ZSCORE", bullmq_.wire().key("failed"), bullmq_id},
          {"HGET", bullmq_.wire().key(bullmq_id), "failedReason"}}
     ));
-    for (const Reply& reply : replies)
+    for (const RedisReply& reply : replies)
         if (reply.is_error()) return redis_error(reply);
     if (replies[0].text.starts_with(kOurs)) return std::optional<JobState>();
     if (replies[1].is_text()) return std::optional(JobState::succeeded);

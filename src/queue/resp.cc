@@ -19,16 +19,16 @@ class Parser {
 public:
     Parser(std::string_view bytes, const ReplyLimits& limits) : bytes_(bytes), limits_(limits) {}
 
-    Result<std::optional<Reply>> reply(int depth) {
+    Result<std::optional<RedisReply>> reply(int depth) {
         if (depth > limits_.depth) return malformed();
         const auto line = TRY(this->line());
-        if (!line) return std::optional<Reply>();
+        if (!line) return std::optional<RedisReply>();
         if (line->empty()) return malformed();
         const std::string_view rest = line->substr(1);
         switch (line->front()) {
-            case '+': return some({Reply::Kind::text, 0, std::string(rest)});
-            case '-': return some({Reply::Kind::error, 0, std::string(rest)});
-            case ':': return some({Reply::Kind::integer, TRY(number(rest)), {}});
+            case '+': return some({RedisReply::Kind::text, 0, std::string(rest)});
+            case '-': return some({RedisReply::Kind::error, 0, std::string(rest)});
+            case ':': return some({RedisReply::Kind::integer, TRY(number(rest)), {}});
             case '$': return bulk(TRY(number(rest)));
             case '*': return array(TRY(number(rest)), depth);
             default: return malformed();
@@ -37,7 +37,9 @@ public:
     std::size_t taken() const { return at_; }
 
 private:
-    static std::optional<Reply> some(Reply reply) { return std::optional(std::move(reply)); }
+    static std::optional<RedisReply> some(RedisReply reply) {
+        return std::optional(std::move(reply));
+    }
 
     static Result<std::int64_t> number(std::string_view digits) {
         std::int64_t value = 0;
@@ -55,24 +57,24 @@ private:
         return std::optional(line);
     }
 
-    Result<std::optional<Reply>> bulk(std::int64_t size) {
+    Result<std::optional<RedisReply>> bulk(std::int64_t size) {
         if (size == -1) return some({});
         if (size < 0 || static_cast<std::size_t>(size) > limits_.bytes) return malformed();
         const auto length = static_cast<std::size_t>(size);
-        if (bytes_.size() - at_ < length + 2) return std::optional<Reply>();
+        if (bytes_.size() - at_ < length + 2) return std::optional<RedisReply>();
         if (bytes_.substr(at_ + length, 2) != "\r\n") return malformed();
-        Reply text{Reply::Kind::text, 0, std::string(bytes_.substr(at_, length))};
+        RedisReply text{RedisReply::Kind::text, 0, std::string(bytes_.substr(at_, length))};
         at_ += length + 2;
         return some(std::move(text));
     }
 
-    Result<std::optional<Reply>> array(std::int64_t count, int depth) {
+    Result<std::optional<RedisReply>> array(std::int64_t count, int depth) {
         if (count == -1) return some({});
         if (count < 0 || static_cast<std::size_t>(count) > limits_.bytes) return malformed();
-        Reply array{Reply::Kind::array, 0, {}};
+        RedisReply array{RedisReply::Kind::array, 0, {}};
         for (std::int64_t i = 0; i < count; ++i) {
             auto item = TRY(reply(depth + 1));
-            if (!item) return std::optional<Reply>();
+            if (!item) return std::optional<RedisReply>();
             array.items.push_back(*std::move(item));
         }
         return some(std::move(array));
@@ -100,7 +102,7 @@ void append_command(std::string& out, const Command& command) {
     }
 }
 
-Result<std::optional<Reply>> ReplyReader::next() {
+Result<std::optional<RedisReply>> ReplyReader::next() {
     Parser parser(std::string_view(pending_).substr(taken_), limits_);
     auto reply = TRY(parser.reply(1));
     if (!reply) {

@@ -17,13 +17,13 @@ using Command = std::vector<std::string>;
 
 void append_command(std::string& out, const Command& command);
 
-struct Reply {
+struct RedisReply {
     enum class Kind { nil, integer, text, array, error };
 
     Kind kind = Kind::nil;
     std::int64_t number = 0;
     std::string text;  ///< Of an error: its code and message.
-    std::vector<Reply> items = {};
+    std::vector<RedisReply> items = {};
 
     bool is_error() const { return kind == Kind::error; }
     bool is_text() const { return kind == Kind::text; }
@@ -43,7 +43,7 @@ public:
     void feed(std::string_view bytes) { pending_ += bytes; }
     /// The next reply, or nothing when it is not all there; `invalid` when it is not RESP2 or too
     /// large, after which the connection is of no use.
-    Result<std::optional<Reply>> next();
+    Result<std::optional<RedisReply>> next();
 
 private:
     ReplyLimits limits_;

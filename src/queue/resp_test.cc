@@ -8,16 +8,16 @@ namespace vitae {
 namespace {
 
 /// A reply as short text: how each kind of it was understood.
-std::string show(const Reply& reply) {
+std::string show(const RedisReply& reply) {
     switch (reply.kind) {
-        case Reply::Kind::nil: return "nil";
-        case Reply::Kind::integer: return std::to_string(reply.number);
-        case Reply::Kind::text: return "'" + reply.text + "'";
-        case Reply::Kind::error: return "error(" + reply.text + ")";
-        case Reply::Kind::array: break;
+        case RedisReply::Kind::nil: return "nil";
+        case RedisReply::Kind::integer: return std::to_string(reply.number);
+        case RedisReply::Kind::text: return "'" + reply.text + "'";
+        case RedisReply::Kind::error: return "error(" + reply.text + ")";
+        case RedisReply::Kind::array: break;
     }
     std::string text = "[";
-    for (const Reply& item : reply.items) text += (text.size() > 1 ? " " : "") + show(item);
+    for (const RedisReply& item : reply.items) text += (text.size() > 1 ? " " : "") + show(item);
     return text + "]";
 }
 

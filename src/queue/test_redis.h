@@ -67,7 +67,7 @@ public:
     RedisAddress address() const { return {.host = "127.0.0.1", .port = port_}; }
     RedisConnection& connection() { return connection_; }
     /// The reply, for people; what a Redis shell would show.
-    Reply call(const Command& command) { return must(connection_.call(command)); }
+    RedisReply call(const Command& command) { return must(connection_.call(command)); }
     std::string text(const Command& command) { return call(command).text; }
     std::int64_t number(const Command& command) { return call(command).number; }
 
