@@ -20,7 +20,7 @@ define build_preset
 endef
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install all packages for development and turn on the git hook
 	tools/setup --all
@@ -31,6 +31,9 @@ build: ## Release build, which run, test and CI share
 
 run: build ## Serve samples/ at 127.0.0.1:8080, data in .vitae/ (set FOLDER, LISTEN, DATA to change)
 	exec $(VITAE_BIN) serve --data $(DATA) --folder $(FOLDER) --listen $(LISTEN)
+
+demo-scale-out: build ## PostgreSQL, Redis, two servers and three workers, for one ingestion of samples/
+	tools/demo_scale_out
 
 test: build ## Every test: unit, contract, end to end, a few rounds of crashes
 	npm --prefix web test || npm --prefix web test  # once more: Chromium may time out on a busy machine
@@ -86,4 +89,4 @@ golden: build ## Rewrite the expected files of the golden tests; the diff is the
 clean: ## Delete all builds
 	rm -rf build
 
-.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench eval golden clean
+.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench eval golden clean demo-scale-out

@@ -14,6 +14,8 @@ namespace vitae {
 namespace {
 /// Word of work may get lost on its way from another process.
 constexpr Duration kLongestSleep = std::chrono::seconds(5);
+/// A job may be due and yet not to be had: its queue is paused, or somebody else has it.
+constexpr Duration kShortestSleep = std::chrono::milliseconds(100);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
 
 }  // namespace
@@ -55,9 +57,10 @@ void Workers::drain(Duration grace) {
 
 void Workers::work(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+        const unsigned seen = wakes();  // before the look: what comes after it ends the wait
         const Result<bool> ran = run_one();
         if (!ran) log_error("job.claim_failed", ran.error());
-        if (!ran || !*ran) wait_for_work(stop, ran ? Duration(0) : kPauseAfterError);
+        if (!ran || !*ran) wait_for_work(stop, seen, ran ? kShortestSleep : kPauseAfterError);
     }
 }
 
@@ -120,12 +123,12 @@ void Workers::settle_failure(const Claim& claim, const Error& error) {
     if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});
 }
 
-void Workers::wait_for_work(const std::stop_token& stop, Duration least) {
-    unsigned seen = 0;
-    {
-        const std::lock_guard lock(mutex_);
-        seen = wakes_;
-    }
+unsigned Workers::wakes() {
+    const std::lock_guard lock(mutex_);
+    return wakes_;
+}
+
+void Workers::wait_for_work(const std::stop_token& stop, unsigned seen, Duration least) {
     Duration sleep = kLongestSleep;
     const auto due = store_.read([](Read& read) { return find_next_due(read); });
     if (due && *due) sleep = std::clamp(**due - store_.clock().now(), least, kLongestSleep);

@@ -6,8 +6,10 @@
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
 #include "main/dropbox_environment.h"
+#include "main/redis_setting.h"
 #include "queue/bullmq_postgres.h"
 #include "queue/bullmq_schema.h"
+#include "queue/redis_queue.h"
 #include "store/migrate.h"
 
 namespace vitae {
@@ -56,22 +58,38 @@ Result<void> Instance::open_store(const DataFolder& data) {
         TRY(migrate_bullmq(*direct));
     }
     store_ = TRY(Store::open(make_engine(data), system_clock(), system_random()));
+    TRY(open_queue(data));
     if (data.shares_database()) {
-        queue_ = std::make_unique<BullmqPostgres>();
-        store_->set_before_commit(mirror_to_bullmq);
         store_->set_hears_others([this] { return listener_ && listener_->listening(); });
         return {};
     }
-    queue_ = std::make_unique<EmbeddedQueue>();
     // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
     // process.
     TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
     return {};
 }
 
+Result<void> Instance::open_queue(const DataFolder& data) {
+    if (const auto redis = TRY(find_redis_address())) {
+        const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
+        auto queue = std::make_unique<RedisQueue>(*redis, *store_, grant);
+        redis_ = queue.get();
+        queue_ = std::move(queue);
+        store_->set_before_commit([this](Tend&, const std::set<JobId>& changed) {
+            return redis_->before_commit(changed);
+        });
+    } else if (data.shares_database()) {
+        queue_ = std::make_unique<BullmqPostgres>();
+        store_->set_before_commit(mirror_to_bullmq);
+    } else {
+        queue_ = std::make_unique<EmbeddedQueue>();
+    }
+    return {};
+}
+
 Result<void> Instance::join_others(const DataFolder& data) {
     const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
-    keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
+    if (redis_ == nullptr) keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
     listener_ = std::make_unique<PostgresListener>(
         direct_url(data),
         std::vector<std::string>{"vitae", "bullmq_jobs", "bullmq_events"},
@@ -88,7 +106,9 @@ Result<void> Instance::open_blobs(const DataFolder& data, const Bytes& key) {
 Instance::~Instance() {
     listener_.reset();
     keeper_.reset();
-    if (store_) store_->set_on_commit({});
+    if (!store_) return;
+    store_->set_on_commit({});
+    store_->set_before_commit({});
 }
 
 void Instance::set_on_change(std::function<void()> on_change) {
@@ -97,12 +117,21 @@ void Instance::set_on_change(std::function<void()> on_change) {
 }
 
 void Instance::tell_of_commits() {
-    store_->set_on_commit([this](unsigned changes) { tell(changes); });
+    store_->set_on_commit([this](unsigned changes) {
+        if (redis_ != nullptr) redis_->after_commit();
+        tell(changes);
+    });
 }
 
 /// Word of another process's commit, or of BullMQ.
 void Instance::hear(std::string_view channel, std::string_view payload) {
     const bool everything = channel.empty();
+    if (redis_ != nullptr) {
+        redis_->heard_of_commit();
+        if (everything || channel == "vitae")
+            tell(everything ? kEverything : store_->heed(payload));
+        return;
+    }
     if (everything || (channel == "bullmq_events" && payload == kIngestQueue.view()))
         keeper_->look();
     if (everything) return tell(kEverything);
@@ -141,6 +170,8 @@ Result<void> Instance::start_workers(std::size_t threads) {
         told_workers_ = workers_.get();
     }
     workers_->wake();  // for what was queued meanwhile
+    if (redis_ != nullptr && threads > 0)
+        redis_->start_taking([this] { tell(static_cast<unsigned>(Change::job_queued)); });
     return {};
 }
 
@@ -159,6 +190,7 @@ void Instance::drain_workers(Duration grace) {
     }
     watches_.reset();
     if (workers_) workers_->drain(grace);
+    if (redis_ != nullptr) redis_->stop_taking();
 }
 
 Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store& store) {

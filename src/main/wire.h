@@ -14,6 +14,8 @@
 
 namespace vitae {
 
+class RedisQueue;
+
 struct InstanceOptions {
     DataFolder data;
     std::filesystem::path key_file = default_key_file();
@@ -43,6 +45,7 @@ public:
 private:
     explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
     Result<void> open_store(const DataFolder& data);
+    Result<void> open_queue(const DataFolder& data);
     Result<void> join_others(const DataFolder& data);
     Result<void> open_blobs(const DataFolder& data, const Bytes& key);
     void tell_of_commits();
@@ -53,6 +56,7 @@ private:
     Metrics metrics_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Queue> queue_;
+    RedisQueue* redis_ = nullptr;  ///< The queue, when it is that one.
     std::optional<Blobs> blobs_;
     std::unique_ptr<Connectors> connectors_;
     std::unique_ptr<App> app_;
