@@ -20,7 +20,7 @@ define build_preset
 endef
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## /{printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## Install all packages for development and turn on the git hook
 	tools/setup --all
@@ -32,16 +32,21 @@ build: ## Release build, which run, test and CI share
 run: build ## Serve samples/ at 127.0.0.1:8080, data in .vitae/ (set FOLDER, LISTEN, DATA to change)
 	exec $(VITAE_BIN) serve --data $(DATA) --folder $(FOLDER) --listen $(LISTEN)
 
+demo-scale-out: build ## PostgreSQL, Redis, two servers and three workers, for one ingestion of samples/
+	tools/demo_scale_out
+
 test: build ## Every test: unit, contract, end to end, a few rounds of crashes
 	npm --prefix web test || npm --prefix web test  # once more: Chromium may time out on a busy machine
 	ctest --preset release
 	$(PYTEST) tests
+	$(PYTEST) --postgres $(addprefix tests/e2e/,test_trigger.py test_jobs.py test_events.py test_tokens.py)
 
 e2e: build ## Only the tests that drive the real program over HTTP
 	$(PYTEST) tests/e2e
 
 crash: build ## The long crash test: kill the server, restart it, nothing lost, nothing twice
-	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash
+	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash tests/dropbox/test_crash.py
+	VITAE_FAULT_ROUNDS=20 $(RELEASE)/ingest_test --gtest_filter='*DropboxFaults*'
 
 check: fmt-check layers tidy test ## Run this before you push
 
@@ -56,7 +61,7 @@ layers: ## Fail on an include that goes up or sideways
 
 tidy: ## clang-tidy over src/ and bench/
 	@test -e build/release/build.ninja || cmake --preset release
-	run-clang-tidy-19 -quiet -extra-arg=-Wno-unknown-warning-option -j $(JOBS) -p build/release '$(CURDIR)/(src|bench)/'
+	run-clang-tidy-19 -quiet -extra-arg=-Wno-unknown-warning-option -j $(JOBS) -p build/release '$(CURDIR)/(src|bench)/(?!.*_test\.cc)'
 
 asan: ## The unit tests under AddressSanitizer and UndefinedBehaviorSanitizer
 	$(call build_preset,dev)
@@ -84,4 +89,4 @@ golden: build ## Rewrite the expected files of the golden tests; the diff is the
 clean: ## Delete all builds
 	rm -rf build
 
-.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench eval golden clean
+.PHONY: help setup build run test e2e crash check fmt fmt-check layers tidy asan tsan fuzz bench eval golden clean demo-scale-out

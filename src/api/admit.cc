@@ -45,7 +45,9 @@ Result<void> check_origin(const Request& request) {
 
 bool is_public(Action action) {
     return action == Action::probe || action == Action::read_pages ||
-           action == Action::read_contract || action == Action::set_up || action == Action::sign_in;
+           action == Action::read_contract || action == Action::set_up ||
+           action == Action::sign_in ||
+           action == Action::receive_webhook;  // its signature is checked by the handler
 }
 
 /// Who calls. A stale cookie must not keep anyone from signing in, so public routes do not look at

@@ -10,6 +10,7 @@
 #include "api/rejections.h"
 #include "auth/holders.h"
 #include "auth/sign_in.h"
+#include "ingest/connectors.h"
 #include "store/blobs.h"
 #include "store/store.h"
 
@@ -19,6 +20,7 @@ struct App {
     Store& store;
     const Blobs& blobs;
     Metrics& metrics;
+    Connectors& connectors;
     /// Names under which browsers may reach this server (Host header); empty: any.
     std::vector<std::string> hosts;
     SignInThrottles throttles = {};

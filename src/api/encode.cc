@@ -84,13 +84,38 @@ Json encode(const Token& token) {
 }
 
 Json encode(const Source& source) {
-    return Json::object(
+    Json json = Json::object(
         {{"id", source.id.text()},
          {"name", source.name},
          {"kind", source.kind},
          {"default", source.is_default},
-         {"createdAt", to_rfc3339(source.created_at)}}
+         {"state", name_of(source.state).view()},
+         {"defaultPath", source.default_path}}
     );
+    if (source.kind == "dropbox") json.set("root", source.root);
+    if (source.state == SourceState::reconnect) json.set("reason", reason_json("source_reconnect"));
+    json.set("createdAt", to_rfc3339(source.created_at));
+    return json;
+}
+
+Json encode(const FolderEntry& entry) {
+    Json json = Json::object({{"name", entry.name}, {"path", entry.path}});
+    json.set("kind", entry.is_folder ? "folder" : "file");
+    if (!entry.is_folder) json.set("size", entry.size);
+    return json;
+}
+
+Json encode(const LedgerEntry& entry) {
+    Json json = Json::object(
+        {{"path", entry.path},
+         {"size", entry.size},
+         {"state", entry.state},
+         {"lastSeenAt", to_rfc3339(entry.seen_at)}}
+    );
+    set_time(json, "removedAt", entry.removed_at);
+    json.set("documentId", entry.document);
+    if (entry.last_job) json.set("lastJobId", entry.last_job->text());
+    return json;
 }
 
 Json encode(const Candidate& candidate) {

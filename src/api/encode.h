@@ -8,6 +8,7 @@
 #include "store/candidates.h"
 #include "store/credentials.h"
 #include "store/documents.h"
+#include "store/ledger.h"
 #include "store/users.h"
 
 namespace vitae {
@@ -17,6 +18,8 @@ Json encode(const JobFile& file);
 Json encode(const User& user);
 Json encode(const Token& token);
 Json encode(const Source& source);
+Json encode(const FolderEntry& entry);
+Json encode(const LedgerEntry& entry);
 Json encode(const Candidate& candidate);
 Json encode(const RecordVersion& version, const std::string& author_name);
 Json encode(const DocumentPlace& place);

@@ -35,7 +35,11 @@ Result<Response> answer(const Request& request, const Route& route, App& app) {
         return admission.grant.error();
     }
     TRY(check_content_type(request));
-    return route.answer(request, *admission.grant, app);
+    auto response = route.answer(request, *admission.grant, app);
+    // A service may deny what the role allows, such as a path outside a source's root.
+    if (!response && response.error().code == Code::forbidden)
+        TRY(record_denial(admission.actor, route, app, response.error()));
+    return response;
 }
 
 Response answer_or_error(const Request& request, const Route& route, App& app) {

@@ -35,6 +35,18 @@ Result<Response> get_document_content(const Request&, const Grant&, App&);
 // sources.cc
 Result<Response> list_all_sources(const Request&, const Grant&, App&);
 Result<Response> post_source(const Request&, const Grant&, App&);
+Result<Response> patch_source(const Request&, const Grant&, App&);
+Result<Response> post_disconnect(const Request&, const Grant&, App&);
+// connections.cc
+Result<Response> post_dropbox_authorization(const Request&, const Grant&, App&);
+Result<Response> post_dropbox_source(const Request&, const Grant&, App&);
+// source_contents.cc
+Result<Response> list_folders_of_source(const Request&, const Grant&, App&);
+Result<Response> get_preview(const Request&, const Grant&, App&);
+Result<Response> get_why(const Request&, const Grant&, App&);
+// webhooks.cc
+Result<Response> get_dropbox_webhook(const Request&, const Grant&, App&);
+Result<Response> post_dropbox_webhook(const Request&, const Grant&, App&);
 // users.cc
 Result<Response> list_all_users(const Request&, const Grant&, App&);
 Result<Response> post_user(const Request&, const Grant&, App&);

@@ -30,6 +30,18 @@ constexpr Route kRoutes[] = {
 
     {"GET", "/api/sources", Action::view_sources, list_all_sources},
     {"POST", "/api/sources", Action::manage_sources, post_source},
+    {"POST", "/api/sources/dropbox", Action::connect_sources, post_dropbox_source},
+    {"POST",
+     "/api/sources/dropbox/authorizations",
+     Action::connect_sources,
+     post_dropbox_authorization},
+    {"PATCH", "/api/sources/{id}", Action::connect_sources, patch_source},
+    {"POST", "/api/sources/{id}/disconnect", Action::connect_sources, post_disconnect},
+    {"GET", "/api/sources/{id}/folders", Action::view_sources, list_folders_of_source},
+    {"GET", "/api/sources/{id}/preview", Action::view_sources, get_preview},
+    {"GET", "/api/sources/{id}/why", Action::view_sources, get_why},
+    {"GET", "/webhooks/dropbox", Action::receive_webhook, get_dropbox_webhook},
+    {"POST", "/webhooks/dropbox", Action::receive_webhook, post_dropbox_webhook},
     {"GET", "/api/users", Action::manage_users, list_all_users},
     {"POST", "/api/users", Action::manage_users, post_user},
     {"PATCH", "/api/users/{id}", Action::manage_users, patch_user},
@@ -42,6 +54,7 @@ constexpr Route kRoutes[] = {
 
     {"GET", "/", Action::read_pages, get_page},
     {"GET", "/jobs/{id}", Action::read_pages, get_page},
+    {"GET", "/sources", Action::read_pages, get_page},
     {"GET", "/assets/{name}", Action::read_pages, get_page_asset},
 
     {"GET", "/healthz", Action::probe, get_health},

@@ -4,7 +4,9 @@
 #include "api/encode.h"
 #include "api/handlers.h"
 #include "api/page.h"
+#include "ingest/connect_dropbox.h"
 #include "ingest/set_folder.h"
+#include "model/trigger.h"
 
 namespace vitae {
 
@@ -23,6 +25,26 @@ Result<Response> post_source(const Request& request, const Grant& grant, App& ap
     const std::string root = TRY(fields.get_string("root"));
     TRY(fields.finish());
     return data_answer(201, encode(TRY(add_folder(app.store, grant, root))));
+}
+
+Result<Response> patch_source(const Request& request, const Grant& grant, App& app) {
+    const SourceId id = TRY(path_id<SourceId>(request));
+    const Json body = TRY(parse_json(request.body));
+    Fields fields = TRY(Fields::of(body));
+    SourceChange change{.name = TRY(fields.find_string("name")), .default_path = {}};
+    if (const auto path = TRY(fields.find_string("defaultPath")))
+        change.default_path = TRY(parse_source_path(*path));
+    change.make_default = TRY(fields.find_bool("default")).value_or(false);
+    TRY(fields.finish());
+    return data_answer(200, encode(TRY(update_source(app.store, grant, id, change))));
+}
+
+Result<Response> post_disconnect(const Request& request, const Grant& grant, App& app) {
+    const SourceId id = TRY(path_id<SourceId>(request));
+    TRY(disconnect_source(app.store, app.connectors, grant, id));
+    return data_answer(
+        200, encode(TRY(app.store.read([&](Read& read) { return get_source(read, id); })))
+    );
 }
 
 }  // namespace vitae

@@ -1,7 +1,6 @@
 #include "connect/folder.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 #include <dirent.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/sha256.h"
+#include "connect/skip_rules.h"
 #include "model/nfc.h"
 #include "model/reason.h"
 
@@ -83,17 +83,10 @@ std::string stamp_of(const struct stat& status, Time now) {
            ":" + std::to_string(nanoseconds(status.st_ctim)) + ":" + std::to_string(status.st_ino);
 }
 
-bool is_clutter(std::string_view name) {
-    constexpr std::array<std::string_view, 6> kNames = {
-        ".DS_Store", "Thumbs.db", "desktop.ini", ".dropbox", ".dropbox.attr", "Icon\r"};
-    return std::find(kNames.begin(), kNames.end(), name) != kNames.end() || name.starts_with("._");
-}
-
 std::string_view skip_reason(
     std::string_view name, const std::string& path, const struct stat& status
 ) {
-    if (is_clutter(name)) return "file_system_clutter";
-    if (name.starts_with("~$") || name.starts_with(".~")) return "file_temporary";
+    if (const auto clutter = clutter_reason(name); !clutter.empty()) return clutter;
     if (S_ISLNK(status.st_mode)) return "file_symlink";
     if (!S_ISREG(status.st_mode)) return "file_not_regular";
     if (!to_nfc(path)) return "name_not_utf8";
@@ -126,27 +119,32 @@ Result<Folder> Folder::open(const std::filesystem::path& root, Time now) {
     return Folder(std::move(fd), now);
 }
 
-Result<void> Folder::start_listing(const std::string& path) {
+Result<std::string> Folder::start_listing(const std::string& path, const std::stop_token&) {
     folders_.clear();
     files_.clear();
     const std::string real = TRY(find_real_path(path));
     const Descriptor fd = open_beneath(root_.get(), real, O_PATH);
     struct stat status {};
     if (!fd || ::fstat(fd.get(), &status) != 0) return not_found();
+    const std::string place = real == "/" ? "" : printable(real);
     if (S_ISDIR(status.st_mode)) {
         folders_.push_back(real);
-        return {};
+        return place;
     }
     const std::size_t slash = real.rfind('/');
     list_entry(slash == 0 ? "/" : real.substr(0, slash), real.substr(slash + 1));
-    return {};
+    return place;
 }
 
-Result<std::vector<ListedFile>> Folder::next_page(std::size_t limit) {
-    std::vector<ListedFile> page;
-    while (page.size() < limit) {
+Result<void> Folder::resume_listing(const std::string&) {
+    return cursor_reset();
+}
+
+Result<ListedPage> Folder::next_page(std::size_t limit, const std::stop_token&) {
+    ListedPage page;
+    while (page.entries.size() < limit) {
         if (!files_.empty()) {
-            page.push_back(std::move(files_.back()));
+            page.entries.push_back({ListedEntry::Kind::file, std::move(files_.back())});
             files_.pop_back();
         } else if (!folders_.empty()) {
             const std::string folder = std::move(folders_.back());
@@ -155,10 +153,12 @@ Result<std::vector<ListedFile>> Folder::next_page(std::size_t limit) {
             // A folder that went away or may not be read takes only itself out of the listing.
             if (!listed && listed.error().reason.view() == "file_read_failed")
                 return listed.error();
+            if (!listed) page.complete = false;
         } else {
             break;
         }
     }
+    page.more = !files_.empty() || !folders_.empty();
     return page;
 }
 
@@ -201,19 +201,21 @@ void Folder::list_entry(const std::string& folder, const std::string& name) {
     files_.push_back(
         {.key = printable(path),
          .path = printable(path),
+         .place = printable(path),
          .size = status.st_size,
          .stamp = stamp_of(status, now_),
+         .version = {},
          .revision = {},
          .skip_reason = skip_reason(name, path, status)}
     );
 }
 
-Result<std::string> Folder::read_revision(const ListedFile& file) const {
-    return to_hex(sha256(TRY(fetch(file.key))));
+Result<std::string> Folder::read_revision(const ListedFile& file) {
+    return to_hex(sha256(TRY(fetch(file))));
 }
 
-Result<Bytes> Folder::fetch(const std::string& key) const {
-    const Descriptor fd = open_beneath(root_.get(), key, O_RDONLY | O_NONBLOCK);
+Result<Bytes> Folder::fetch(const ListedFile& file, const std::stop_token&) {
+    const Descriptor fd = open_beneath(root_.get(), file.key, O_RDONLY | O_NONBLOCK);
     struct stat before {};
     if (!fd || ::fstat(fd.get(), &before) != 0) return read_error();
     if (!S_ISREG(before.st_mode)) return Error{.code = Code::invalid, .reason = "file_not_regular"};
@@ -225,6 +227,35 @@ Result<Bytes> Folder::fetch(const std::string& key) const {
     if (changed) return Error{.code = Code::unavailable, .reason = "file_changed"};
     if (bytes.empty()) return Error{.code = Code::invalid, .reason = "file_empty"};
     return bytes;
+}
+
+Result<std::vector<FolderEntry>> Folder::browse(const std::string& path, const std::stop_token&) {
+    const std::string real = TRY(find_real_path(path));
+    const auto names = read_names(root_.get(), real);
+    if (!names) return not_found();
+    const Descriptor folder = open_beneath(root_.get(), real, O_PATH | O_DIRECTORY);
+    std::vector<FolderEntry> entries;
+    for (const std::string& name : *names) {
+        struct stat status {};
+        if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        const bool is_folder = S_ISDIR(status.st_mode);
+        if (!is_folder && !S_ISREG(status.st_mode)) continue;
+        entries.push_back(
+            {printable(name),
+             printable(join(real, name)),
+             is_folder,
+             is_folder ? 0 : status.st_size}
+        );
+    }
+    std::sort(entries.begin(), entries.end(), [](const FolderEntry& a, const FolderEntry& b) {
+        return a.is_folder != b.is_folder ? a.is_folder : a.name < b.name;
+    });
+    return entries;
+}
+
+Result<void> Folder::check_health(const std::stop_token&) {
+    if (open_beneath(root_.get(), "/", O_RDONLY | O_DIRECTORY)) return {};
+    return Error{.code = Code::unavailable, .reason = "source_unavailable", .native = errno};
 }
 
 }  // namespace vitae

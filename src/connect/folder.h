@@ -4,30 +4,32 @@
 // read. One thread at a time.
 
 #include <filesystem>
-#include <stop_token>
 #include <vector>
 
 #include "base/file.h"
-#include "model/source.h"
+#include "connect/connector.h"
 
 namespace vitae {
 
-constexpr std::size_t kMaxFileBytes = 50'000'000;
-
-class Folder {
+class Folder final : public Connector {
 public:
     /// `unavailable` when the root is not there. `now` tells how fresh a change is.
     static Result<Folder> open(const std::filesystem::path& root, Time now);
 
-    /// Starts a listing of everything below the path, or of the one file there. `path_not_found`
-    /// when nothing is.
-    Result<void> start_listing(const std::string& path);
-    /// The next files, at most `limit`; none at the end.
-    Result<std::vector<ListedFile>> next_page(std::size_t limit);
+    Result<std::string> start_listing(const std::string& path, const std::stop_token& stop = {})
+        override;
+    /// A folder has no memory: always `cursor_reset`.
+    Result<void> resume_listing(const std::string& cursor) override;
+    Result<ListedPage> next_page(std::size_t limit, const std::stop_token& stop = {}) override;
 
     /// SHA-256 of the file's content, in hexadecimal.
-    Result<std::string> read_revision(const ListedFile& file) const;
-    Result<Bytes> fetch(const std::string& key) const;
+    Result<std::string> read_revision(const ListedFile& file) override;
+    Result<Bytes> fetch(const ListedFile& file, const std::stop_token& stop = {}) override;
+
+    Result<std::vector<FolderEntry>> browse(
+        const std::string& path, const std::stop_token& stop = {}
+    ) override;
+    Result<void> check_health(const std::stop_token& stop = {}) override;
 
 private:
     Folder(Descriptor root, Time now) : root_(std::move(root)), now_(now) {}

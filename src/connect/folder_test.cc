@@ -34,9 +34,10 @@ protected:
         while (true) {
             const auto page = folder.next_page(page_size);
             outcome = outcome_of(page);
-            if (!page || page->empty()) return files;
-            EXPECT_LE(page->size(), page_size);
-            files.insert(files.end(), page->begin(), page->end());
+            if (!page) return files;
+            EXPECT_LE(page->entries.size(), page_size);
+            for (const ListedEntry& change : page->entries) files.push_back(change.file);
+            if (!page->more) return files;
         }
     }
     /// Path → why it is skipped; "" for a file that is read.
@@ -46,7 +47,7 @@ protected:
         return found;
     }
     std::string fetch(const std::string& key) const {
-        const auto bytes = open().fetch(key);
+        const auto bytes = open().fetch({.key = key});
         return bytes ? *bytes : std::string(bytes.error().reason.view());
     }
 
@@ -132,7 +133,7 @@ TEST_F(FolderTest, OpensNoFifoSocketOrDevice) {
     ASSERT_EQ(::bind(listener, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
     EXPECT_EQ(reasons(), (Reasons{{"/fifo", "file_not_regular"}, {"/socket", "file_not_regular"}}));
     EXPECT_EQ(fetch("/fifo"), "file_not_regular") << "this must not wait for a writer";
-    EXPECT_FALSE(open().fetch("/socket"));
+    EXPECT_FALSE(open().fetch({.key = "/socket"}));
     ::close(listener);
 }
 
@@ -232,7 +233,7 @@ TEST_F(FolderTest, GoesOnWhenFilesAndFoldersGoAwayMeanwhile) {
     ASSERT_TRUE(folder.start_listing("/"));
     std::size_t listed = 0;
     for (int i = 0; i < 20; i += 5) {
-        listed += folder.next_page(1)->size();
+        listed += folder.next_page(1)->entries.size();
         for (int gone = i; gone < i + 5; ++gone) tree.remove("folder" + std::to_string(gone));
     }
     EXPECT_GE(listed, 1U);
@@ -263,7 +264,7 @@ TEST_F(FolderTest, AFileThatHasJustChangedHasNoStamp) {
     tree.put("a.txt", "A");
     Folder folder = open(Duration(0));
     ASSERT_TRUE(folder.start_listing("/"));
-    EXPECT_EQ(folder.next_page(1)->at(0).stamp, "");
+    EXPECT_EQ(folder.next_page(1)->entries.at(0).file.stamp, "");
 }
 
 TEST_F(FolderTest, TheRevisionIsTheHashOfTheContent) {
@@ -276,7 +277,7 @@ TEST_F(FolderTest, TheRevisionIsTheHashOfTheContent) {
 // A writer that never rests: what is read must be one of its versions, or be refused.
 TEST_F(FolderTest, NoticesAFileThatGrowsWhileItIsRead) {
     tree.put("a.txt", std::string(8'000'000, 'a'));
-    const Folder folder = open();
+    Folder folder = open();
     std::atomic<bool> done = false;
     std::jthread writer([&] {
         std::ofstream file(tree.at("a.txt"), std::ios::app);
@@ -284,7 +285,7 @@ TEST_F(FolderTest, NoticesAFileThatGrowsWhileItIsRead) {
     });
     std::string outcome_seen;
     for (int i = 0; i < 200 && outcome_seen != "file_changed"; ++i)
-        outcome_seen = outcome_of(folder.fetch("/a.txt"));
+        outcome_seen = outcome_of(folder.fetch({.key = "/a.txt"}));
     done = true;
     EXPECT_EQ(outcome_seen, "file_changed");
 }

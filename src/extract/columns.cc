@@ -62,16 +62,14 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
 double left_edge(const Side& side) {
     std::vector<double> edges;
     for (const Block* block : side.blocks) edges.push_back(block->box.x0);
+    std::sort(edges.begin(), edges.end());
     std::size_t most = 0;
     double best = side.box.x0;
-    for (const double edge : edges) {
-        const auto near = std::count_if(edges.begin(), edges.end(), [&](double other) {
-            return std::abs(other - edge) < 3;
-        });
-        if (static_cast<std::size_t>(near) > most) {
-            most = static_cast<std::size_t>(near);
-            best = edge;
-        }
+    for (std::size_t first = 0, last = 0; first < edges.size(); ++first) {
+        while (last < edges.size() && edges[last] < edges[first] + 3) ++last;
+        if (last - first <= most) continue;
+        most = last - first;
+        best = edges[first];
     }
     return best;
 }

@@ -3,6 +3,7 @@
 #include "extract/assemble.h"
 #include "extract/doc.h"
 #include "extract/docx.h"
+#include "extract/doubled_lines.h"
 #include "extract/europass.h"
 #include "extract/html.h"
 #include "extract/image.h"
@@ -54,10 +55,12 @@ Result<Extracted> extract(std::string_view bytes, std::string_view document) {
     std::vector<Sheet> sheets = TRY(read_sheets(format, bytes));
     for (Sheet& sheet : sheets)
         if (sheet.strips.empty()) order_sheet(sheet);
+    drop_doubled_lines(sheets);
     Extracted extracted{.media_type = media_type_of(format, bytes)};
     for (const Sheet& sheet : sheets) {
         extracted.from_picture = extracted.from_picture || sheet.from_picture;
         extracted.has_hidden_text = extracted.has_hidden_text || sheet.has_hidden_text;
+        extracted.has_damaged_text = extracted.has_damaged_text || sheet.has_damaged_text;
         extracted.has_empty_pages = extracted.has_empty_pages || sheet.strips.empty();
     }
     extracted.text = TRY(assemble(sheets, document));

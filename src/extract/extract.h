@@ -23,9 +23,10 @@ std::vector<std::string> readable_folders();
 struct Extracted {
     Literal media_type = "text/plain";
     Text text;
-    bool from_picture = false;     ///< Some page's text was recognized.
-    bool has_hidden_text = false;  ///< Some page holds text that it does not show.
-    bool has_empty_pages = false;  ///< Some page gave no text.
+    bool from_picture = false;      ///< Some page's text was recognized.
+    bool has_hidden_text = false;   ///< Some page holds text that it does not show.
+    bool has_damaged_text = false;  ///< Some page's letters are not all what it shows.
+    bool has_empty_pages = false;   ///< Some page gave no text.
 };
 
 /// `document` is the SHA-256 of the bytes in hexadecimal. Errors carry reasons of model/reason.

@@ -14,7 +14,7 @@ constexpr double kMargin = 54;
 constexpr double kTabStop = 36;
 /// Wider than this many times the font size, a gap is a tab (see layout).
 constexpr double kTabGap = 2;
-constexpr std::size_t kMostPages = 90;
+constexpr std::size_t kMostPages = 240;
 
 /// A letter's usual share of the font size; characters of East Asia are square.
 double width_of(const std::u32string& word, double font_size) {

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "extract/assemble.h"
+#include "extract/doubled_lines.h"
+#include "extract/pdf_ligatures.h"
 
 namespace vitae {
 namespace {
@@ -141,6 +143,28 @@ TEST(OrderSheet, ReadsArabicFromTheRight) {
     put(sheet, 296, 100, "ةكرش");
     put(sheet, 340, 100, "ةريدم");
     EXPECT_EQ(text_of(sheet), "مديرة شركة\n");
+}
+
+TEST(MendLigatures, FindsTheLetterInAnAddressAndMendsTheDocument) {
+    std::vector<Sheet> sheets(1);
+    put(sheets[0], 40, 100, "h@ps://example.com A@ending ada@example.com @ada");
+    mend_ligatures(sheets);
+    EXPECT_EQ(text_of(sheets[0]), "https://example.com Attending ada@example.com @ada\n");
+    EXPECT_TRUE(sheets[0].has_damaged_text);
+}
+
+TEST(DropDoubledLines, TakesOutCopiesOnlyWhereMostLinesAreDoubled) {
+    std::vector<Sheet> sheets(1);
+    for (int i = 0; i < 6; ++i)
+        for (int copy = 0; copy < 2; ++copy)
+            put(sheets[0], 40, 100 + 30 * i + 15 * copy, "line " + std::to_string(i));
+    order_sheet(sheets[0]);
+    std::vector<Sheet> single = sheets;
+    single[0].strips.resize(1);
+    drop_doubled_lines(sheets);
+    EXPECT_EQ(sheets[0].strips.size(), 6U);
+    drop_doubled_lines(single);
+    EXPECT_EQ(single[0].strips.size(), 1U);
 }
 
 TEST(CleanText, TakesApartLigaturesAndDropsWhatIsNotText) {

@@ -10,14 +10,14 @@
 #include <Link.h>
 #include <PDFDoc.h>
 #include <Page.h>
-#include <TextOutputDev.h>
 #include <goo/GooString.h>
 
 #include "extract/budget.h"
 #include "extract/pdf_hidden.h"
+#include "extract/pdf_ligatures.h"
 #include "extract/pdf_picture.h"
+#include "extract/pdf_words.h"
 #include "extract/recognize.h"
-#include "extract/right_to_left.h"
 #include "model/utf8.h"
 
 namespace vitae {
@@ -25,148 +25,10 @@ namespace vitae {
 namespace {
 
 constexpr std::size_t kLeastLetters = 20;
+/// With fewer, a page that is a picture as well may be a scan.
+constexpr std::size_t kFewLetters = 250;
 /// A page takes two to five seconds to recognize, and the whole document has less than a minute.
 constexpr int kMostRecognized = 8;
-
-/// LaTeX fonts say that they are bold or italic in their names alone.
-bool name_has(const std::string& name, std::initializer_list<std::string_view> marks) {
-    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
-        return name.find(mark) != std::string::npos;
-    });
-}
-
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
-        return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-    });
-    return text;
-}
-
-/// The letters of these fonts are pictures: an envelope, a telephone.
-bool is_icon_font(const std::string& name) {
-    return name_has(
-        name,
-        {"awesome",
-         "icon",
-         "marvosym",
-         "wasysym",
-         "bbding",
-         "pifont",
-         "dingbat",
-         "webdings",
-         "emoji",
-         "glyphs",
-         "symbols-"}
-    );
-}
-
-/// Word sets its bullets in this one.
-bool is_bullet_font(const std::string& name) {
-    return name_has(name, {"wingdings"});
-}
-
-std::string font_name(const TextWord& word, int letter) {
-    const GooString* name = word.getFontInfo(letter)->getFontName();
-    return name == nullptr ? "" : lower(name->toStr());
-}
-
-std::string text_of(const TextWord& word) {
-    std::string text;
-    for (int i = 0; i < word.getLength(); ++i) {
-        const std::string font = font_name(word, i);
-        if (is_icon_font(font)) continue;
-        append_code_point(text, is_bullet_font(font) ? U'•' : char32_t{*word.getChar(i)});
-    }
-    return text;
-}
-
-/// Gathers words. All letters shall come in the order in which they stand; those that one glyph has
-/// together, like lam and alef, come in the order in which they are read.
-class WordDevice : public TextOutputDev {
-public:
-    WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
-
-    void drawChar(
-        GfxState* state,
-        double x,
-        double y,
-        double dx,
-        double dy,
-        double origin_x,
-        double origin_y,
-        CharCode code,
-        int size,
-        const Unicode* letters,
-        int count
-    ) override {
-        if (count < 2 || !runs_to_the_left(letters[0]))
-            return TextOutputDev::drawChar(
-                state, x, y, dx, dy, origin_x, origin_y, code, size, letters, count
-            );
-        std::vector<Unicode> turned(letters, letters + count);
-        std::reverse(turned.begin(), turned.end());
-        TextOutputDev::drawChar(
-            state, x, y, dx, dy, origin_x, origin_y, code, size, turned.data(), count
-        );
-    }
-};
-
-struct LetterStyle {
-    bool bold = false;
-    bool italic = false;
-};
-
-LetterStyle style_of(const TextWord& word, int letter) {
-    const std::string name = font_name(word, letter);
-    const TextFontInfo& font = *word.getFontInfo(letter);
-    return {
-        font.isBold() ||
-            name_has(name, {"bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "semib"}),
-        font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"})};
-}
-
-/// A comma after a bold name is often plain, so most letters decide.
-void set_style(Piece& piece, const TextWord& word) {
-    int bold = 0;
-    int italic = 0;
-    LetterStyle style;
-    for (int i = 0; i < word.getLength(); ++i) {
-        // Letters of one font follow each other.
-        const bool same = i > 0 && word.getFontInfo(i)->matches(word.getFontInfo(i - 1));
-        if (!same) style = style_of(word, i);
-        bold += style.bold ? 1 : 0;
-        italic += style.italic ? 1 : 0;
-    }
-    piece.bold = 2 * bold > word.getLength();
-    piece.italic = 2 * italic > word.getLength();
-}
-
-double lightness_of(const TextWord& word) {
-    double red = 0;
-    double green = 0;
-    double blue = 0;
-    word.getColor(&red, &green, &blue);
-    return 0.3 * red + 0.59 * green + 0.11 * blue;
-}
-
-Piece to_piece(const TextWord& word) {
-    Piece piece{.text = text_of(word)};
-    Box& box = piece.box;
-    word.getBBox(&box.x0, &box.y0, &box.x1, &box.y1);
-    piece.baseline = word.getRotation() == 0 ? word.getBaseline() : box.y1;
-    piece.font_size = word.getFontSize();
-    if (word.getLength() > 0) set_style(piece, word);
-    piece.lightness = lightness_of(word);
-    return piece;
-}
-
-bool is_sound(const Piece& piece) {
-    const Box& box = piece.box;
-    const auto within = [](double v) { return v >= -kMaxLength && v <= kMaxLength; };
-    return within(box.x0) && within(box.y0) && within(box.x1) && within(box.y1) &&
-           box.x0 <= box.x1 && box.y0 <= box.y1 && piece.font_size >= 0 &&
-           piece.font_size < kMaxLength;
-}
 
 /// Annotations stand in the page's own axes, from the bottom left and before rotation.
 Box to_sheet_box(::Page& page, const AnnotLink& link) {
@@ -214,23 +76,42 @@ Sheet read_page(PDFDoc& document, ::Page& page, int number, Budget& budget) {
     Sheet sheet;
     sheet.width = upright ? page.getCropWidth() : page.getCropHeight();
     sheet.height = upright ? page.getCropHeight() : page.getCropWidth();
-    WordDevice device;
-    document.displayPage(&device, number, 72, 72, 0, false, true, false, &must_stop, &budget);
-    const std::unique_ptr<TextWordList> words(device.makeWordList());
-    for (int i = 0; words && i < words->getLength(); ++i) {
-        Piece piece = to_piece(*words->get(i));
-        if (is_sound(piece) && !piece.text.empty()) sheet.pieces.push_back(std::move(piece));
-    }
+    sheet.has_damaged_text = read_words(document, number, sheet, budget);
     drop_hidden_text(document, number, sheet, budget);
     read_links(page, sheet);
     return sheet;
 }
 
-/// A scanned page has no text, or just the name of the scanner's program.
-bool lacks_text(const Sheet& sheet) {
+std::size_t letters_in(const std::vector<Piece>& pieces) {
     std::size_t letters = 0;
-    for (const Piece& piece : sheet.pieces) letters += piece.text.size();
-    return letters < kLeastLetters;
+    for (const Piece& piece : pieces) letters += piece.text.size();
+    return letters;
+}
+
+/// True when the page has a picture that could be a scan of it.
+bool has_large_picture(::Page& page) {
+    constexpr double kDots = 800'000;
+    Dict* resources = page.getResourceDict();
+    const Object objects = resources == nullptr ? Object(objNull) : resources->lookup("XObject");
+    if (!objects.isDict()) return false;
+    for (int i = 0; i < std::min(objects.dictGetLength(), 200); ++i) {
+        const Object object = objects.dictGetVal(i);
+        if (!object.isStream()) continue;
+        if (!object.streamGetDict()->lookup("Subtype").isName("Image")) continue;
+        const Object width = object.streamGetDict()->lookup("Width");
+        const Object height = object.streamGetDict()->lookup("Height");
+        if (width.isNum() && height.isNum() && width.getNum() * height.getNum() > kDots)
+            return true;
+    }
+    return false;
+}
+
+/// A scanned page has no text, or just the name of the scanner's program.
+bool lacks_text(PDFDoc& document, const Sheet& sheet, int number) {
+    const std::size_t letters = letters_in(sheet.pieces);
+    if (letters < kLeastLetters || sheet.has_damaged_text) return true;
+    ::Page* page = letters < kFewLetters ? document.getPage(number) : nullptr;
+    return page != nullptr && page->isOk() && has_large_picture(*page);
 }
 
 Error took_too_long() {
@@ -247,7 +128,7 @@ Result<std::vector<Sheet>> read_pages(PDFDoc& document) {
         any = any || sound;
         // A page that cannot be read stays as an empty one, so that page numbers stay true.
         sheets.push_back(
-            sound ? read_page(document, *page, number, budget) : Sheet{612, 792, {}, {}, {}}
+            sound ? read_page(document, *page, number, budget) : Sheet{.width = 612, .height = 792}
         );
         if (budget.is_spent()) return took_too_long();
     }
@@ -260,13 +141,19 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
     Recognizer recognizer;
     int recognized = 0;
     for (std::size_t i = 0; i < sheets.size() && recognized < kMostRecognized; ++i) {
-        if (!lacks_text(sheets[i])) continue;
+        const int number = static_cast<int>(i) + 1;
+        if (!lacks_text(document, sheets[i], number)) continue;
         Budget budget;
-        const Picture picture =
-            render_page(document, static_cast<int>(i) + 1, sheets[i], kFineResolution, budget);
+        const Picture picture = render_page(document, number, sheets[i], kFineResolution, budget);
         if (budget.is_spent()) return took_too_long();
-        recognizer.read(picture, sheets[i]);
         ++recognized;
+        Sheet seen = sheets[i];
+        recognizer.read(picture, seen);
+        std::size_t letters = 0;
+        for (const Strip& strip : seen.strips) letters += letters_in(strip.pieces);
+        // What the file says is better than what was seen, unless that is much more.
+        if (sheets[i].has_damaged_text || letters > 2 * letters_in(sheets[i].pieces))
+            sheets[i] = std::move(seen);
     }
     return {};
 }
@@ -312,6 +199,7 @@ Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
         return Error{Code::too_large, "too_many_pages", "", "", count, kMaxPages};
     std::vector<Sheet> sheets = TRY(read_pages(document));
     TRY(recognize_pages(document, sheets));
+    mend_ligatures(sheets);
     return sheets;
 }
 

@@ -110,16 +110,22 @@ private:
                 if (rows_[i].baseline - rows_[last].baseline > 40) break;
                 continue;
             }
-            const Piece& above = rows_[last].rail->pieces.front();
-            const Piece& below = rows_[i].rail->pieces.front();
-            const bool close =
-                below.baseline - above.baseline < kCellGap * std::min(above.font_size, 14.0);
-            // Two dates one under the other are two entries.
-            const bool whole = is_whole_date(*rows_[i].rail) && is_whole_date(*rows_[last].rail);
-            if (!close || whole || above.bold != below.bold) break;
+            if (!goes_on(*rows_[first].rail, *rows_[last].rail, rows_[i])) break;
             last = i;
         }
         return last;
+    }
+
+    /// A date that wraps goes on beside the text; a label only where nothing stands beside it, as
+    /// the next line may have a label of its own.
+    static bool goes_on(const Strip& first, const Strip& above, const Row& row) {
+        const Piece& a = above.pieces.front();
+        const Piece& b = row.rail->pieces.front();
+        const bool close = b.baseline - a.baseline < kCellGap * std::min(a.font_size, 14.0);
+        const bool same_edge = std::abs(above.box().x0 - row.rail->box().x0) < 2 ||
+                               std::abs(above.box().x1 - row.rail->box().x1) < 2;
+        if (!close || !same_edge || a.bold != b.bold) return false;
+        return is_like_date(first) ? !is_whole_date(*row.rail) : !row.main;
     }
 
     static bool is_whole_date(const Strip& strip) {

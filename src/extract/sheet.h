@@ -42,6 +42,7 @@ struct Sheet {
     std::vector<SheetLink> links;
     bool from_picture = false;  ///< Its text was recognized.
     bool has_hidden_text = false;
+    bool has_damaged_text = false;  ///< Its letters are not all what the page shows.
 };
 
 }  // namespace vitae

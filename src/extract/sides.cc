@@ -66,12 +66,11 @@ bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
     const double aligned = aligned_share(few, many);
-    if (date_share(left) > 0.4 && aligned_share(left, right) > 0.5) return true;
-    if (date_share(right) > 0.25 && aligned_share(right, left) > 0.5) return true;
+    // Some dates take two lines, of which one is level with what they belong to.
+    if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;
+    if (date_share(right) > 0.25 && aligned_share(right, left) > 0.4) return true;
     const double words_each = few.words / static_cast<double>(few.blocks.size());
-    // A rail is a third as wide as what it stands beside, or narrower.
-    const bool narrow = 3 * few.box.width() < many.box.width();
-    return aligned > (narrow ? 0.7 : 0.85) && words_each < 4;
+    return aligned > 0.7 && words_each < 4;
 }
 
 bool is_grid(const Side& left, const Side& right) {

@@ -2,7 +2,6 @@
 
 #include "base/fail_point.h"
 #include "base/sha256.h"
-#include "connect/folder.h"
 #include "ingest/apply_extraction.h"
 #include "ingest/stopped.h"
 #include "store/job_endings.h"
@@ -18,15 +17,30 @@ struct Fetched {
     std::string sha256;
 };
 
-Result<Fetched> fetch(Store& store, const Job& job) {
+Result<Fetched> fetch(
+    Store& store, Connectors& connectors, const Job& job, const std::stop_token& stop
+) {
     const auto [file, source] =
         TRY(store.read([&](Read& read) -> Result<std::pair<LedgerFile, Source>> {
             return std::pair(TRY(get_file(read, *job.file)), TRY(get_source(read, job.source)));
         }));
-    const Folder folder = TRY(Folder::open(source.root, store.clock().now()));
-    Bytes bytes = TRY(folder.fetch(file.key));
+    const auto connector = TRY(connectors.open(source));
+    ListedFile listed{.key = file.key, .path = file.path};
+    listed.stamp = file.stamp;
+    listed.version = file.version;
+    Bytes bytes = TRY(connector->fetch(listed, stop));
     std::string hash = to_hex(sha256(bytes));
     return Fetched{file, std::move(bytes), std::move(hash)};
+}
+
+/// Whether the job may still settle what was fetched: its lease holds, and no newer content of the
+/// file has been listed meanwhile, which this job would have to read.
+Result<void> check_still_wanted(Read& read, const Claim& claim, const Fetched& fetched) {
+    TRY(check_lease(read, claim.lease));
+    const LedgerFile now = TRY(get_file(read, fetched.file.id));
+    if (now.stamp.empty() || fetched.file.stamp.empty() || now.stamp == fetched.file.stamp)
+        return {};
+    return Error{.code = Code::unavailable, .reason = "file_changed"};
 }
 
 /// Whether the file was something else of the same candidate last time: its record goes back with
@@ -49,7 +63,7 @@ Result<void> settle_known(
     const Document& document
 ) {
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
+        TRY(check_still_wanted(tx, claim, fetched));
         TRY(attach_document(tx, fetched.file, fetched.sha256, document.id));
         audit.add(
             Event::extract_run,
@@ -75,7 +89,7 @@ Result<void> settle_read(
         .extraction = TRY(reading.blobs.put(to_text(to_json(extraction))))};
     fail_point("before_settle");
     TRY(store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
+        TRY(check_still_wanted(tx, claim, fetched));
         const DocumentId document =
             TRY(apply_extraction(tx, audit, fetched.file, stored, extraction));
         audit.add(
@@ -97,7 +111,7 @@ Result<void> settle_unsupported(
     Store& store, const Grant& grant, const Claim& claim, const Fetched& fetched, const Error& error
 ) {
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
+        TRY(check_still_wanted(tx, claim, fetched));
         const FileReading reading{fetched.sha256, std::nullopt, std::to_string(kReaderVersion)};
         TRY(set_file_reading(tx, fetched.file.id, reading));
         audit.add(
@@ -116,7 +130,7 @@ Result<void> read_document(
     const Claim& claim,
     const std::stop_token& stop
 ) {
-    const Fetched fetched = TRY(fetch(store, claim.job));
+    const Fetched fetched = TRY(fetch(store, reading.connectors, claim.job, stop));
     const auto known =
         TRY(store.read([&](Read& read) { return find_document(read, fetched.sha256); }));
     if (known && known->extractor == std::to_string(kReaderVersion)) {

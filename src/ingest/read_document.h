@@ -5,6 +5,7 @@
 #include <functional>
 #include <stop_token>
 
+#include "ingest/connectors.h"
 #include "model/extraction.h"
 #include "store/blobs.h"
 #include "store/job_claims.h"
@@ -19,6 +20,7 @@ using Extract = std::function<
 /// What does the work of document jobs, besides the store.
 struct Reading {
     const Blobs& blobs;
+    Connectors& connectors;
     Extract extract;
 };
 

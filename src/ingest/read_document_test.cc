@@ -191,7 +191,7 @@ TEST_F(ReadDocument, WritesNothingWhenItIsStopped) {
         outcome_of(read_document(
             *server,
             TestIngest::worker_grant(),
-            {server.blobs, server.extract},
+            {server.blobs, server.connectors, server.extract},
             claim,
             stop.get_token()
         )),

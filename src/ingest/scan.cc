@@ -1,64 +1,176 @@
 #include "ingest/scan.h"
 
-#include "connect/folder.h"
+#include "base/fail_point.h"
 #include "ingest/stopped.h"
 #include "model/extraction.h"
 #include "store/files.h"
 #include "store/job_endings.h"
 #include "store/jobs.h"
+#include "store/ledger.h"
+#include "store/listings.h"
 #include "store/sources.h"
 
 namespace vitae {
 
 namespace {
 
-constexpr std::size_t kPageSize = 200;
+/// A page of a folder is read file by file, one of Dropbox comes by one call.
+constexpr std::size_t kFolderPage = 200;
+constexpr std::size_t kDropboxPage = 2000;
+constexpr std::int64_t kUnfinishedPage = 500;
 
-using Files = std::vector<ListedFile>;
+using Page = std::vector<ListedEntry>;
+
+struct Scan {
+    Store& store;
+    const Grant& grant;
+    const Claim& claim;
+    const std::stop_token& stop;
+    Source source;
+    std::unique_ptr<Connector> connector;
+    Listing listing;
+    bool first_page = true;
+    bool complete = true;  ///< Nothing below the path was passed over.
+    std::int64_t pages = 0;
+    std::int64_t entries = 0;
+
+    /// Only what has changed comes, so the ledger knows the rest.
+    bool has_memory() const { return !listing.cursor.empty(); }
+};
 
 /// Looks at the content of those files that the ledger does not have under their stamp. A file that
 /// cannot be read takes only itself out.
-Result<Files> read_revisions(
-    Store& store, const Job& job, const Folder& folder, Files page, const std::stop_token& stop
-) {
-    const auto needed = TRY(store.read([&](Read& read) -> Result<std::vector<bool>> {
+Result<Page> read_revisions(Scan& scan, Page page) {
+    const auto needed = TRY(scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
         std::vector<bool> flags;
-        for (const ListedFile& file : page)
+        for (const auto& [kind, file] : page)
             flags.push_back(
-                file.skip_reason.empty() && TRY(is_revision_needed(read, job.source, file))
+                kind == ListedEntry::Kind::file && file.skip_reason.empty() &&
+                TRY(is_revision_needed(read, scan.source.id, file))
             );
         return flags;
     }));
-    Files read;
+    Page read;
     for (std::size_t i = 0; i < page.size(); ++i) {
-        if (stop.stop_requested()) return stopped();
+        if (scan.stop.stop_requested()) return stopped();
+        ListedFile& file = page[i].file;
         if (needed[i]) {
-            const auto revision = folder.read_revision(page[i]);
+            const auto revision = scan.connector->read_revision(file);
             if (revision)
-                page[i].revision = *revision;
+                file.revision = *revision;
             else if (revision.error().reason.view() == "file_vanished")
                 continue;
             else
-                page[i].skip_reason = reason_of(revision.error()).code.view();
+                file.skip_reason = reason_of(revision.error()).code.view();
         }
         read.push_back(std::move(page[i]));
     }
     return read;
 }
 
-Result<void> commit_page(Store& store, const Claim& claim, const Files& page, bool first_page) {
-    return store.tend([&](Tend& tx) -> Result<void> {
+Result<void> commit_page(Scan& scan, const Page& page, const std::string& cursor) {
+    const Claim& claim = scan.claim;
+    // What a page of changes said is not said again, so there is nothing to start over.
+    const bool start_over = scan.first_page && cursor.empty();
+    TRY(scan.store.tend([&](Tend& tx) -> Result<void> {
         TRY(check_lease(tx, claim.lease));
         // After a cancel no further file is queued: nobody would cancel it.
         if (TRY(get_job(tx, claim.job.id)).cancel_requested) return stopped();
-        return note_page(tx, claim.job, page, std::to_string(kReaderVersion), first_page);
-    });
+        if (!cursor.empty()) {
+            TRY(move_listing(tx, scan.listing, cursor));
+            TRY(note_headway(tx, claim.job.id));
+        }
+        return note_page(tx, claim.job, page, std::to_string(kReaderVersion), start_over);
+    }));
+    fail_point("after_page");
+    scan.listing.cursor = cursor;
+    scan.first_page = false;
+    return {};
 }
 
-Result<void> commit_end(Store& store, const Grant& grant, const Claim& claim) {
-    return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+/// Follows the listing to its end.
+Result<void> drain(Scan& scan) {
+    const std::size_t limit = scan.source.kind == "dropbox" ? kDropboxPage : kFolderPage;
+    for (bool more = true; more;) {
+        ListedPage page = TRY(scan.connector->next_page(limit, scan.stop));
+        ++scan.pages;
+        scan.entries += static_cast<std::int64_t>(page.entries.size());
+        more = page.more;
+        scan.complete = scan.complete && page.complete;
+        const Page read = TRY(read_revisions(scan, std::move(page.entries)));
+        TRY(commit_page(scan, read, page.cursor));
+    }
+    return {};
+}
+
+Result<void> start_full(Scan& scan) {
+    const Time now = scan.store.clock().now();
+    const std::string& path = scan.claim.job.path;
+    std::string place = TRY(scan.connector->start_listing(path, scan.stop));
+    scan.listing = {scan.source.id, path, std::move(place), "", now};
+    return {};
+}
+
+/// From the last cursor on, or from the start when the source cannot go on from there: then the
+/// ledger tells what has changed.
+Result<void> list(Scan& scan) {
+    const auto known = TRY(scan.store.read([&](Read& read) {
+        return find_listing(read, scan.source.id, scan.claim.job.path);
+    }));
+    if (known) {
+        scan.listing = *known;
+        const Result<void> resumed = scan.connector->resume_listing(known->cursor);
+        const Result<void> drained = resumed ? drain(scan) : resumed;
+        if (drained || !is_cursor_reset(drained.error())) return drained;
+        TRY(scan.store.tend([&](Tend& tx) -> Result<void> {
+            TRY(check_lease(tx, scan.claim.lease));
+            return forget_listing(tx, scan.source.id, scan.claim.job.path);
+        }));
+    }
+    TRY(start_full(scan));
+    return drain(scan);
+}
+
+/// A person who triggers a path wants its failed files tried again; a poll does not.
+Result<void> open_unfinished_files(Scan& scan) {
+    if (!scan.has_memory() || scan.claim.job.created_by_type == "system") return {};
+    bool more = true;
+    while (more) {
+        if (scan.stop.stop_requested()) return stopped();
+        more = TRY(scan.store.tend([&](Tend& tx) -> Result<bool> {
+            TRY(check_lease(tx, scan.claim.lease));
+            if (TRY(get_job(tx, scan.claim.job.id)).cancel_requested) return stopped();
+            return open_unfinished(
+                tx,
+                scan.claim.job,
+                scan.listing.place,
+                std::to_string(kReaderVersion),
+                kUnfinishedPage
+            );
+        }));
+    }
+    return {};
+}
+
+Result<void> commit_end(Scan& scan) {
+    const Claim& claim = scan.claim;
+    return scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(check_lease(tx, claim.lease));
+        const Listing& listing = scan.listing;
+        if (listing.full_since && scan.complete)
+            TRY(note_unseen(tx, listing.source, listing.place, *listing.full_since));
+        if (scan.has_memory()) {
+            TRY(end_full_listing(tx, listing));
+            TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
+        }
         TRY(finish_scan(tx, claim.lease));
         const Progress progress = TRY(get_job(tx, claim.job.id)).progress;
+        if (scan.source.kind == "dropbox")
+            audit.add(
+                Event::dropbox_list_folder,
+                listing.source,
+                {{"job", claim.job.id}, {"pages", scan.pages}, {"entries", scan.entries}}
+            );
         audit.add(
             Event::ingestion_scan,
             claim.job.id,
@@ -74,20 +186,26 @@ Result<void> commit_end(Store& store, const Grant& grant, const Claim& claim) {
 }  // namespace
 
 Result<void> scan_source(
-    Store& store, const Grant& grant, const Claim& claim, const std::stop_token& stop
+    Store& store,
+    Connectors& connectors,
+    const Grant& grant,
+    const Claim& claim,
+    const std::stop_token& stop
 ) {
-    const Source source =
-        TRY(store.read([&](Read& read) { return get_source(read, claim.job.source); }));
-    Folder folder = TRY(Folder::open(source.root, store.clock().now()));
-    TRY(folder.start_listing(claim.job.path));
-    bool first_page = true;
-    for (bool more = true; more; first_page = false) {
-        Files page = TRY(folder.next_page(kPageSize));
-        more = !page.empty();
-        page = TRY(read_revisions(store, claim.job, folder, std::move(page), stop));
-        TRY(commit_page(store, claim, page, first_page));
-    }
-    return commit_end(store, grant, claim);
+    Source source = TRY(store.read([&](Read& read) { return get_source(read, claim.job.source); }));
+    auto connector = TRY(connectors.open(source));
+    const SourceId id = source.id;
+    Scan scan{
+        .store = store,
+        .grant = grant,
+        .claim = claim,
+        .stop = stop,
+        .source = std::move(source),
+        .connector = std::move(connector),
+        .listing = {.source = id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
+    TRY(list(scan));
+    TRY(open_unfinished_files(scan));
+    return commit_end(scan);
 }
 
 }  // namespace vitae

@@ -1,19 +1,24 @@
 #pragma once
-// An ingest job's run: list what lies at the path, and open a document job for each file that is
-// new or changed.
+// An ingest job's run: list what lies at the path, or what has changed there since, and open a
+// document job for each file that is new or changed.
 
 #include <stop_token>
 
+#include "ingest/connectors.h"
 #include "store/job_claims.h"
 #include "store/store.h"
 
 namespace vitae {
 
-/// Commits page by page, each fenced by the lease; the last page hands the job over to its files.
-/// When it stops early it returns an error with reason "stopped", and starting over counts nothing
-/// twice.
+/// Commits page by page, each fenced by the lease, the source's cursor with the jobs that it led
+/// to; the last page hands the job over to its files. When it stops early it returns an error with
+/// reason "stopped"; starting over goes on from the last cursor and counts nothing twice.
 Result<void> scan_source(
-    Store& store, const Grant& grant, const Claim& claim, const std::stop_token& stop
+    Store& store,
+    Connectors& connectors,
+    const Grant& grant,
+    const Claim& claim,
+    const std::stop_token& stop
 );
 
 }  // namespace vitae

@@ -83,7 +83,9 @@ TEST_F(ScanSource, CountsNothingTwiceWhenItWasCutShort) {
     must(server->tend([](Tend&) -> Result<void> { return {}; }));
     server->set_on_commit([&](unsigned) { stop.request_stop(); });
     EXPECT_EQ(
-        outcome_of(scan_source(*server, TestIngest::worker_grant(), first, stop.get_token())),
+        outcome_of(scan_source(
+            *server, server.connectors, TestIngest::worker_grant(), first, stop.get_token()
+        )),
         "stopped"
     );
     server->set_on_commit({});

@@ -70,10 +70,12 @@ public:
         }));
     }
     std::string scan(const Claim& claim) {
-        return outcome_of(scan_source(**this, worker_grant(), claim, {}));
+        return outcome_of(scan_source(**this, connectors, worker_grant(), claim, {}));
     }
     std::string read(const Claim& claim) {
-        return outcome_of(read_document(**this, worker_grant(), {blobs, extract}, claim, {}));
+        return outcome_of(
+            read_document(**this, worker_grant(), {blobs, connectors, extract}, claim, {})
+        );
     }
     /// Triggers, and does what workers would do, one thing after the other. The job as it ended.
     Job ingest(const std::string& path = "/") {
@@ -99,6 +101,7 @@ public:
     }
 
     TestFolder resumes;
+    Connectors connectors{**this, Bytes(32, 'k'), {}};
     Blobs blobs = must(Blobs::open(folder.path() / "blobs", Bytes(32, 'k')));
     std::atomic<int> extractions = 0;
     Extract extract =

@@ -5,6 +5,7 @@
 #include "base/fail_point.h"
 #include "base/log.h"
 #include "ingest/scan.h"
+#include "ingest/settle_failure.h"
 #include "ingest/stopped.h"
 #include "store/job_endings.h"
 
@@ -13,7 +14,10 @@ namespace vitae {
 namespace {
 /// Word of work may get lost on its way from another process.
 constexpr Duration kLongestSleep = std::chrono::seconds(5);
+/// A job may be due and yet not to be had: its queue is paused, or somebody else has it.
+constexpr Duration kShortestSleep = std::chrono::milliseconds(100);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
+
 }  // namespace
 
 Workers::Workers(Store& store, Queue& queue, Grant grant, Reading reading, WorkerOptions options)
@@ -53,9 +57,10 @@ void Workers::drain(Duration grace) {
 
 void Workers::work(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+        const unsigned seen = wakes();  // before the look: what comes after it ends the wait
         const Result<bool> ran = run_one();
         if (!ran) log_error("job.claim_failed", ran.error());
-        if (!ran || !*ran) wait_for_work(stop, ran ? Duration(0) : kPauseAfterError);
+        if (!ran || !*ran) wait_for_work(stop, seen, ran ? kShortestSleep : kPauseAfterError);
     }
 }
 
@@ -104,7 +109,8 @@ void Workers::run_claim(const Claim& claim) {
 
 Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
     try {
-        if (claim.job.kind == JobKind::ingest) return scan_source(store_, grant_, claim, stop);
+        if (claim.job.kind == JobKind::ingest)
+            return scan_source(store_, reading_.connectors, grant_, claim, stop);
         return read_document(store_, grant_, reading_, claim, stop);
     } catch (const std::exception&) {  // a library's, or a broken row: this job fails, the server
                                        // goes on
@@ -113,27 +119,16 @@ Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
 }
 
 void Workers::settle_failure(const Claim& claim, const Error& error) {
-    const Reason reason = reason_of(error);
-    const Result<void> settled = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
-        const Event event =
-            claim.job.kind == JobKind::ingest ? Event::ingestion_scan : Event::extract_run;
-        const std::string& entity =
-            claim.job.kind == JobKind::ingest ? claim.job.id.text() : claim.job.file->text();
-        const Literal result = is_stopped(error) ? Literal("stopped") : reason.code;
-        audit.add(event, entity, {{"job", claim.job.id}, {"reason", result}}, Outcome::failure);
-        if (is_stopped(error)) return release_job(tx, claim.lease);
-        return fail_attempt(tx, claim.lease, reason);
-    });
+    const Result<void> settled = settle_failed_run(store_, grant_, claim, error);
     if (!settled) log_error("job.settle_failed", settled.error(), {{"job", claim.job.id}});
 }
 
-void Workers::wait_for_work(const std::stop_token& stop, Duration least) {
-    unsigned seen = 0;
-    {
-        const std::lock_guard lock(mutex_);
-        seen = wakes_;
-    }
+unsigned Workers::wakes() {
+    const std::lock_guard lock(mutex_);
+    return wakes_;
+}
+
+void Workers::wait_for_work(const std::stop_token& stop, unsigned seen, Duration least) {
     Duration sleep = kLongestSleep;
     const auto due = store_.read([](Read& read) { return find_next_due(read); });
     if (due && *due) sleep = std::clamp(**due - store_.clock().now(), least, kLongestSleep);

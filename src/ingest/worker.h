@@ -36,7 +36,8 @@ private:
     void run_claim(const Claim& claim);
     Result<void> run_job(const Claim& claim, const std::stop_token& stop);
     void settle_failure(const Claim& claim, const Error& error);
-    void wait_for_work(const std::stop_token& stop, Duration least);
+    unsigned wakes();
+    void wait_for_work(const std::stop_token& stop, unsigned seen, Duration least);
 
     void keep_leases(const std::stop_token& stop);
     void renew(const Lease& lease, std::stop_source running);

@@ -24,7 +24,7 @@ protected:
             *server,
             queue,
             TestIngest::worker_grant(),
-            Reading{server.blobs, server.extract},
+            Reading{server.blobs, server.connectors, server.extract},
             options
         );
         server->set_on_commit([this](unsigned) { workers->wake(); });

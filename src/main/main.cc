@@ -103,6 +103,18 @@ void add_worker(CLI::App& app, Chosen& chosen) {
     worker->add_option("--ready-file", options->ready_file, "File that is made once it is ready");
 }
 
+void add_migrate(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<MigrateOptions>();
+    CLI::App* migrate =
+        add_command(app, "migrate", "Move an installation to PostgreSQL", chosen, [options] {
+            return run_migrate(*options);
+        });
+    migrate->add_option("from", options->from, "sqlite:PATH of the database file")->required();
+    migrate->add_option("to", options->to, "postgres://USER@HOST/NAME of an empty database")
+        ->envname("VITAE_DATABASE_URL")
+        ->required();
+}
+
 void add_ingest(CLI::App& app, Chosen& chosen) {
     const auto options = std::make_shared<IngestOptions>();
     CLI::App* ingest = add_command(app, "ingest", "Ingest a path and follow it", chosen, [options] {
@@ -136,6 +148,7 @@ void add_extract(CLI::App& app, Chosen& chosen) {
     extract->add_option(
         "--out", options->out, "Folder for one file each, instead of standard output"
     );
+    extract->add_flag("--json", options->json, "Say failures as JSON, one a line");
 }
 
 void add_verify(CLI::App& app, Chosen& chosen) {
@@ -267,6 +280,47 @@ void add_jobs(CLI::App& app, Chosen& chosen) {
     }
 }
 
+void add_sources(CLI::App& app, Chosen& chosen) {
+    CLI::App* sources =
+        app.add_subcommand("sources", "Where resumes come from")->require_subcommand(1);
+    const auto options = std::make_shared<SourceOptions>();
+    const auto add = [&](const char* name, const char* what, int (*run)(const SourceOptions&)) {
+        return add_command(*sources, name, what, chosen, [options, run] { return run(*options); });
+    };
+    add("list", "List the sources", run_sources_list);
+    CLI::App* connect =
+        add("connect",
+            "Connect a Dropbox account; its code comes on standard input",
+            run_sources_connect);
+    connect->add_option("kind", options->source, "dropbox")
+        ->required()
+        ->check(CLI::IsMember({"dropbox"}));
+    connect->add_option("--name", options->name, "What to call the source");
+    connect->add_option("--root", options->root, "Nothing outside this path is ever read")
+        ->capture_default_str();
+    connect->add_option(
+        "--default-path", options->default_path, "What a trigger without path means"
+    );
+    add("disconnect", "End a connection; records stay", run_sources_disconnect)
+        ->add_option("source", options->source, "Id or name")
+        ->required();
+    for (CLI::App* command :
+         {add("folders", "List what lies at a path", run_sources_folders),
+          add("preview", "Count what a trigger would ingest", run_sources_preview)})
+        command->add_option("path", options->path, "Path in the source");
+    add("why", "Say why a file was or was not ingested", run_sources_why)
+        ->add_option("path", options->path, "Path of the file in the source")
+        ->required();
+    for (const char* name : {"folders", "preview", "why"})
+        sources->get_subcommand(name)->add_option(
+            "--source", options->source, "Id or name; without it the default source"
+        );
+    for (CLI::App* command : sources->get_subcommands([](CLI::App*) { return true; })) {
+        add_data_option(*command, options->data);
+        command->add_flag("--json", options->json, "Print JSON");
+    }
+}
+
 void add_audit(CLI::App& app, Chosen& chosen) {
     CLI::App* audit = app.add_subcommand("audit", "The audit trail")->require_subcommand(1);
     const auto options = std::make_shared<AuditOptions>();
@@ -288,6 +342,7 @@ int run(int argc, char** argv) {
     Chosen chosen;
     add_serve(app, chosen);
     add_worker(app, chosen);
+    add_migrate(app, chosen);
     add_ingest(app, chosen);
     add_extract(app, chosen);
     add_verify(app, chosen);
@@ -295,6 +350,7 @@ int run(int argc, char** argv) {
     add_users(app, chosen);
     add_tokens(app, chosen);
     add_jobs(app, chosen);
+    add_sources(app, chosen);
     add_audit(app, chosen);
     if (shows_password(argc, argv)) {
         complain(

@@ -1,11 +1,15 @@
 #include "main/wire.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "auth/policy.h"
 #include "ingest/set_folder.h"
+#include "main/dropbox_environment.h"
+#include "main/redis_setting.h"
 #include "queue/bullmq_postgres.h"
 #include "queue/bullmq_schema.h"
+#include "queue/redis_queue.h"
 #include "store/migrate.h"
 
 namespace vitae {
@@ -14,12 +18,14 @@ namespace {
 
 constexpr unsigned kEverything = ~0U;
 
-/// Where blobs lie when not in the place that goes with the database: VITAE_BLOBS names a folder.
-std::optional<std::filesystem::path> blob_folder(const DataFolder& data) {
-    const char* folder = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
-    if (folder != nullptr && *folder != '\0') return folder;
-    if (data.shares_database()) return std::nullopt;
-    return data.blobs();
+/// Tests cannot wait for as long as Dropbox wants to be left alone.
+WatchOptions watch_options() {
+    WatchOptions options;
+    const char* seconds =
+        std::getenv("VITAE_DROPBOX_POLL_SECONDS");  // NOLINT(concurrency-mt-unsafe)
+    if (seconds != nullptr)
+        options.poll = std::chrono::seconds(std::clamp(std::atoi(seconds), 30, 480));
+    return options;
 }
 
 }  // namespace
@@ -29,9 +35,16 @@ Result<std::unique_ptr<Instance>> Instance::open(
 ) {
     std::unique_ptr<Instance> instance(new Instance(std::move(lock)));
     TRY(instance->open_store(options.data));
-    TRY(instance->open_blobs(options));
+    const Bytes key = TRY(load_or_make_key(options.key_file));
+    TRY(instance->open_blobs(options.data, key));
+    instance->connectors_ =
+        std::make_unique<Connectors>(*instance->store_, key, TRY(read_dropbox_environment()));
     instance->app_.reset(new App{
-        *instance->store_, *instance->blobs_, instance->metrics_, options.hosts});
+        *instance->store_,
+        *instance->blobs_,
+        instance->metrics_,
+        *instance->connectors_,
+        options.hosts});
     instance->tell_of_commits();
     if (options.data.shares_database() && options.long_lived)
         TRY(instance->join_others(options.data));
@@ -45,22 +58,38 @@ Result<void> Instance::open_store(const DataFolder& data) {
         TRY(migrate_bullmq(*direct));
     }
     store_ = TRY(Store::open(make_engine(data), system_clock(), system_random()));
+    TRY(open_queue(data));
     if (data.shares_database()) {
-        queue_ = std::make_unique<BullmqPostgres>();
-        store_->set_before_commit(mirror_to_bullmq);
         store_->set_hears_others([this] { return listener_ && listener_->listening(); });
         return {};
     }
-    queue_ = std::make_unique<EmbeddedQueue>();
     // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
     // process.
     TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
     return {};
 }
 
+Result<void> Instance::open_queue(const DataFolder& data) {
+    if (const auto redis = TRY(find_redis_address())) {
+        const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
+        auto queue = std::make_unique<RedisQueue>(*redis, *store_, grant);
+        redis_ = queue.get();
+        queue_ = std::move(queue);
+        store_->set_before_commit([this](Tend&, const std::set<JobId>& changed) {
+            return redis_->before_commit(changed);
+        });
+    } else if (data.shares_database()) {
+        queue_ = std::make_unique<BullmqPostgres>();
+        store_->set_before_commit(mirror_to_bullmq);
+    } else {
+        queue_ = std::make_unique<EmbeddedQueue>();
+    }
+    return {};
+}
+
 Result<void> Instance::join_others(const DataFolder& data) {
     const Grant grant = TRY(authorize(system_caller(), Action::run_jobs));
-    keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
+    if (redis_ == nullptr) keeper_ = std::make_unique<QueueKeeper>(*queue_, *store_, grant);
     listener_ = std::make_unique<PostgresListener>(
         direct_url(data),
         std::vector<std::string>{"vitae", "bullmq_jobs", "bullmq_events"},
@@ -69,19 +98,17 @@ Result<void> Instance::join_others(const DataFolder& data) {
     return {};
 }
 
-Result<void> Instance::open_blobs(const InstanceOptions& options) {
-    Bytes key = TRY(load_or_make_key(options.key_file));
-    if (const auto folder = blob_folder(options.data))
-        blobs_ = TRY(Blobs::open(*folder, std::move(key)));
-    else
-        blobs_ = Blobs(std::make_unique<BlobTable>(*store_), std::move(key));
+Result<void> Instance::open_blobs(const DataFolder& data, const Bytes& key) {
+    blobs_.emplace(TRY(open_blob_place(data, *store_)), key);
     return {};
 }
 
 Instance::~Instance() {
     listener_.reset();
     keeper_.reset();
-    if (store_) store_->set_on_commit({});
+    if (!store_) return;
+    store_->set_on_commit({});
+    store_->set_before_commit({});
 }
 
 void Instance::set_on_change(std::function<void()> on_change) {
@@ -90,12 +117,21 @@ void Instance::set_on_change(std::function<void()> on_change) {
 }
 
 void Instance::tell_of_commits() {
-    store_->set_on_commit([this](unsigned changes) { tell(changes); });
+    store_->set_on_commit([this](unsigned changes) {
+        if (redis_ != nullptr) redis_->after_commit();
+        tell(changes);
+    });
 }
 
 /// Word of another process's commit, or of BullMQ.
 void Instance::hear(std::string_view channel, std::string_view payload) {
     const bool everything = channel.empty();
+    if (redis_ != nullptr) {
+        redis_->heard_of_commit();
+        if (everything || channel == "vitae")
+            tell(everything ? kEverything : store_->heed(payload));
+        return;
+    }
     if (everything || (channel == "bullmq_events" && payload == kIngestQueue.view()))
         keeper_->look();
     if (everything) return tell(kEverything);
@@ -108,6 +144,7 @@ void Instance::tell(unsigned changes) {
     const std::lock_guard lock(told_mutex_);
     const bool queued = (changes & static_cast<unsigned>(Change::job_queued)) != 0;
     if (queued && told_workers_ != nullptr) told_workers_->wake();
+    if (told_watches_ != nullptr) told_watches_->wake();
     if (changes != 0 && on_change_) on_change_();
 }
 
@@ -125,7 +162,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
         *store_,
         *queue_,
         grant,
-        Reading{*blobs_, sandboxed_extract(*pool_)},
+        Reading{*blobs_, *connectors_, sandboxed_extract(*pool_)},
         WorkerOptions{.threads = threads}
     );
     {
@@ -133,11 +170,37 @@ Result<void> Instance::start_workers(std::size_t threads) {
         told_workers_ = workers_.get();
     }
     workers_->wake();  // for what was queued meanwhile
+    if (redis_ != nullptr && threads > 0)
+        redis_->start_taking([this] { tell(static_cast<unsigned>(Change::job_queued)); });
+    return {};
+}
+
+Result<void> Instance::start_watches() {
+    const Grant grant = TRY(authorize(system_caller(), Action::watch_sources));
+    watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, watch_options());
+    const std::lock_guard lock(told_mutex_);
+    told_watches_ = watches_.get();
     return {};
 }
 
 void Instance::drain_workers(Duration grace) {
+    {
+        const std::lock_guard lock(told_mutex_);
+        told_watches_ = nullptr;
+    }
+    watches_.reset();
     if (workers_) workers_->drain(grace);
+    if (redis_ != nullptr) redis_->stop_taking();
+}
+
+Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store& store) {
+    const char* shared = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
+    const bool has_shared = shared != nullptr && *shared != '\0';
+    if (!has_shared && data.shares_database())
+        return std::unique_ptr<BlobPlace>(std::make_unique<BlobTable>(store));
+    const std::filesystem::path folder = has_shared ? shared : data.blobs();
+    TRY(make_folder(folder));
+    return std::unique_ptr<BlobPlace>(std::make_unique<BlobFolder>(folder));
 }
 
 std::string extract_program() {

@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "api/app.h"
+#include "ingest/watch.h"
 #include "ingest/worker.h"
 #include "main/data_folder.h"
 #include "queue/keeper.h"
@@ -12,6 +13,8 @@
 #include "store/postgres_listener.h"
 
 namespace vitae {
+
+class RedisQueue;
 
 struct InstanceOptions {
     DataFolder data;
@@ -35,13 +38,16 @@ public:
     Result<void> start_workers(std::size_t threads);
     /// Called after each commit that someone may wait for; no longer once another is set.
     void set_on_change(std::function<void()> on_change);
+    /// Notices what changes in Dropbox accounts, until the drain.
+    Result<void> start_watches();
     void drain_workers(Duration grace);
 
 private:
     explicit Instance(std::optional<FolderLock> lock) : lock_(std::move(lock)) {}
     Result<void> open_store(const DataFolder& data);
+    Result<void> open_queue(const DataFolder& data);
     Result<void> join_others(const DataFolder& data);
-    Result<void> open_blobs(const InstanceOptions& options);
+    Result<void> open_blobs(const DataFolder& data, const Bytes& key);
     void tell_of_commits();
     void hear(std::string_view channel, std::string_view payload);
     void tell(unsigned changes);
@@ -50,16 +56,23 @@ private:
     Metrics metrics_;
     std::unique_ptr<Store> store_;
     std::unique_ptr<Queue> queue_;
+    RedisQueue* redis_ = nullptr;  ///< The queue, when it is that one.
     std::optional<Blobs> blobs_;
+    std::unique_ptr<Connectors> connectors_;
     std::unique_ptr<App> app_;
     std::unique_ptr<Pool> pool_;
     std::unique_ptr<Workers> workers_;
+    std::unique_ptr<Watches> watches_;
     std::mutex told_mutex_;  ///< Guards who is told.
     std::function<void()> on_change_;
     Workers* told_workers_ = nullptr;
+    Watches* told_watches_ = nullptr;
     std::unique_ptr<QueueKeeper> keeper_;
     std::unique_ptr<PostgresListener> listener_;  // last: it tells all of the above
 };
+
+/// Where blobs lie: the folder that VITAE_BLOBS names, or what goes with the database.
+Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store& store);
 
 /// The reader's program: beside this one, or where VITAE_EXTRACT says.
 std::string extract_program();

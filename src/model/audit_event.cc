@@ -29,6 +29,7 @@ constexpr Names kEvents[] = {
     {Event::token_revoke, "token.revoke", "token"},
     {Event::source_create, "source.create", "source"},
     {Event::source_update, "source.update", "source"},
+    {Event::dropbox_list_folder, "dropbox.list_folder", "source"},
     {Event::ingestion_trigger, "ingestion.trigger", "ingestion"},
     {Event::ingestion_trigger_repeat, "ingestion.trigger_repeat", "ingestion"},
     {Event::ingestion_retry, "ingestion.retry", "ingestion"},

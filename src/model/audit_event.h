@@ -27,6 +27,7 @@ enum class Event {
     token_revoke,
     source_create,
     source_update,
+    dropbox_list_folder,
     ingestion_trigger,
     ingestion_trigger_repeat,
     ingestion_retry,

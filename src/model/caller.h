@@ -12,7 +12,16 @@ namespace vitae {
 
 enum class Role { admin, power_user };
 enum class ActorType { anonymous, user, token, local_operator, system };
-enum class AuthMethod { none, password, session, token, control_socket, internal, queue, setup_link };
+enum class AuthMethod {
+    none,
+    password,
+    session,
+    token,
+    control_socket,
+    internal,
+    queue,
+    setup_link
+};
 
 Literal name_of(Role);
 Literal name_of(ActorType);

@@ -12,7 +12,7 @@
 
 namespace vitae {
 
-inline constexpr std::size_t kMaxPages = 100;
+inline constexpr std::size_t kMaxPages = 250;
 inline constexpr std::size_t kMaxContentBytes = 2'000'000;
 inline constexpr std::size_t kMaxWords = 250'000;
 inline constexpr std::size_t kMaxLinks = 5'000;

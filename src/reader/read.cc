@@ -18,6 +18,7 @@ Result<Extraction> read_document(std::string_view bytes) {
     std::vector<Finding> findings = std::move(built.findings);
     if (extracted.from_picture) findings.push_back(*find_finding("text_from_picture"));
     if (extracted.has_hidden_text) findings.push_back(*find_finding("text_hidden"));
+    if (extracted.has_damaged_text) findings.push_back(*find_finding("text_damaged"));
     if (extracted.has_empty_pages) findings.push_back(*find_finding("pages_without_text"));
     return Extraction{
         .media_type = extracted.media_type,

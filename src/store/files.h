@@ -14,16 +14,29 @@ namespace vitae {
 /// under this stamp.
 Result<bool> is_revision_needed(Read& read, const SourceId& source, const ListedFile& file);
 
-/// Takes a page of a scan into the ledger and counts it on the job: opens a document job for each
-/// file that is new, changed, failed last time or was read by another extractor, and notes why a
-/// file is skipped. A scan that starts over, with its first page, counts nothing twice.
+/// Whether this reader has read the file's content, as far as its stamp tells.
+Result<bool> is_read_already(
+    Read& read, const SourceId& source, const ListedFile& file, std::string_view extractor
+);
+
+/// Takes a page of a scan into the ledger, entry by entry, and counts it on the job: opens a
+/// document job for each file that is new, changed, failed last time or was read by another
+/// extractor, notes why a file is skipped, and which files are gone. A scan that starts over, with
+/// its first page, counts nothing twice.
 Result<void> note_page(
     Tend& tx,
     const Job& job,
-    const std::vector<ListedFile>& page,
+    const std::vector<ListedEntry>& page,
     std::string_view extractor,
     bool first_page
 );
+
+/// Opens a document job for a file that the ledger has.
+struct OpenFile {
+    FileId id;
+    std::string path;
+};
+Result<void> open_document_job(Tend& tx, const Job& job, const OpenFile& file);
 
 struct LedgerFile {
     FileId id;
@@ -32,6 +45,7 @@ struct LedgerFile {
     std::string path;
     std::int64_t size;
     std::string stamp;
+    std::string version;
 };
 Result<LedgerFile> get_file(Read& read, const FileId& id);
 

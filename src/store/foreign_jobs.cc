@@ -4,8 +4,8 @@ namespace vitae {
 
 Result<std::optional<JobId>> find_queue_job(Read& read, std::string_view id, std::int64_t since) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id FROM jobs WHERE id = :id AND foreign_id IS NULL UNION ALL SELECT id FROM jobs"
-        " WHERE foreign_id = :id AND foreign_since = :since",
+        "SELECT id FROM jobs WHERE id = :id AND kind = 'ingest' UNION ALL SELECT id FROM jobs WHERE"
+        " foreign_id = :id AND foreign_since = :since",
         {{"id", id}, {"since", since}}
     ));
     return rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0));

@@ -60,13 +60,17 @@ Result<void> end_document_job(
     return count_on_parent(tx, job, file);
 }
 
-Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason) {
-    const std::int64_t failures = job.failures + 1;
+struct NextTry {
+    std::int64_t failures;
+    Duration wait;
+};
+
+Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason, const NextTry& next) {
     TRY(tx.sql().execute(
         "UPDATE jobs SET state = 'queued', lease_until = NULL, failures = :failures, run_after ="
         " :run_after, reason = :reason, updated_at = :now WHERE id = :id",
-        {{"failures", failures},
-         {"run_after", tx.now() + backoff(failures, tx.random())},
+        {{"failures", next.failures},
+         {"run_after", tx.now() + next.wait},
          {"reason", reason.code},
          {"now", tx.now()},
          {"id", job.id}}
@@ -113,12 +117,20 @@ Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reaso
     return end_document_job(tx, job, JobState::succeeded, FileState::skipped, reason.code);
 }
 
+Result<void> postpone_job(Tend& tx, const Lease& lease, const Reason& reason, Duration wait) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    if (job.cancel_requested) return finish_cancelled(tx, lease);
+    return queue_again(tx, job, reason, {job.failures, wait});
+}
+
 Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason) {
     TRY(check_lease(tx, lease));
     const Job job = TRY(get_job(tx, lease.job));
     if (job.cancel_requested) return finish_cancelled(tx, lease);
-    if (reason.retryable && job.failures + 1 < job.max_attempts)
-        return queue_again(tx, job, reason);
+    const std::int64_t failures = job.failures + 1;
+    if (reason.retryable && failures < job.max_attempts)
+        return queue_again(tx, job, reason, {failures, backoff(failures, tx.random())});
     TRY(tx.sql().execute("UPDATE jobs SET failures = failures + 1 WHERE id = :id", {{"id", job.id}})
     );
     if (job.kind == JobKind::document)
@@ -203,6 +215,13 @@ Result<void> set_job_file_state(
          {"now", tx.now()},
          {"file", job.file},
          {"job", job.parent}}
+    ));
+    return {};
+}
+
+Result<void> note_headway(Tend& tx, const JobId& id) {
+    TRY(tx.sql().execute(
+        "UPDATE jobs SET failures = 0 WHERE id = :id AND failures > 0", {{"id", id}}
     ));
     return {};
 }

@@ -22,6 +22,12 @@ Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reaso
 /// else failed. Fenced.
 Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason);
 
+/// Queued again for later, at a source's own wish: no failure. Fenced.
+Result<void> postpone_job(Tend& tx, const Lease& lease, const Reason& reason, Duration wait);
+
+/// A job that got ahead for good has its attempts back: a long listing may meet many short outages.
+Result<void> note_headway(Tend& tx, const JobId& id);
+
 /// A running job saw its cancel request. Fenced.
 Result<void> finish_cancelled(Tend& tx, const Lease& lease);
 

@@ -136,7 +136,7 @@ private:
                 return finish_cancelled(tx, scan.lease);
             if (held->pages == 3) return finish_scan(tx, scan.lease);
             return note_page(
-                tx, scan.job, {some_file(), some_file()}, kTestReader, held->pages == 0
+                tx, scan.job, as_page({some_file(), some_file()}), kTestReader, held->pages == 0
             );
         };
         const auto advanced = queue_->tend(advance);

@@ -22,10 +22,17 @@ inline ListedFile listed(std::string name, std::string content, std::string_view
     return ListedFile{
         .key = "/" + name,
         .path = "/" + name,
+        .place = "/" + name,
         .size = 1,
         .stamp = "stamp of " + content,
         .revision = content,
         .skip_reason = skip_reason};
+}
+
+inline std::vector<ListedEntry> as_page(const std::vector<ListedFile>& files) {
+    std::vector<ListedEntry> page;
+    for (const ListedFile& file : files) page.push_back({ListedEntry::Kind::file, file});
+    return page;
 }
 
 class TestQueue : public TestStore {
@@ -73,7 +80,7 @@ public:
         bool first_page,
         const std::string& reader = kTestReader
     ) {
-        tend([&](Tend& tx) { return note_page(tx, scan.job, files, reader, first_page); });
+        tend([&](Tend& tx) { return note_page(tx, scan.job, as_page(files), reader, first_page); });
     }
     void end_scan(const Lease& lease) {
         tend([&](Tend& tx) { return finish_scan(tx, lease); });

@@ -57,12 +57,15 @@ class Server:
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                env=os.environ | self.environment,
+                env=self.full_environment(),
             )
         wait_until(lambda: self.is_ready(ready), "start of the server", START_SECONDS)
         self.address = ready.read_text().strip().removeprefix("http://").rstrip("/")
         self.callers["anonymous"] = Client(self.address)
         return self
+
+    def full_environment(self):
+        return os.environ | self.environment
 
     def is_ready(self, ready):
         assert self.process.poll() is None, f"the server ended: {self.output.read_text()}"
@@ -87,7 +90,7 @@ class Server:
         """Runs another `vitae` command on the same data, and returns its standard output."""
         done = subprocess.run(
             [binary(), *arguments, "--data", self.data],
-            env=os.environ | self.environment,
+            env=self.full_environment(),
             input=stdin,
             capture_output=True,
             text=True,

@@ -1,4 +1,5 @@
-"""Resumes as plain text and as Markdown."""
+"""Resumes as plain text, as Markdown, and as the JSON Resumes that they were made from."""
+import json
 
 
 def entries(part, mark, bullet):
@@ -23,3 +24,7 @@ def md(plan):
         part = plan[name]
         out += ["## " + part["heading"], *(entries(part, "**", "- ") if "entries" in part else ["- " + line for line in part["lines"]] + [""])]
     return "\n".join(out)
+
+
+def json_resume(resume):
+    return json.dumps({key: value for key, value in resume.items() if key != "meta"}, ensure_ascii=False, indent=2)

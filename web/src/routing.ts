@@ -1,4 +1,5 @@
-// The address bar as state: "/" is the list, "/jobs/ID" the same with that job open.
+// The address bar as state: "/" is the list, "/jobs/ID" the same with that job open, "/sources"
+// where the resumes come from.
 import { type MouseEvent, useSyncExternalStore } from 'react'
 
 const kMoved = 'vitae:moved'
@@ -33,6 +34,8 @@ export function linkTo(path: string) {
     },
   }
 }
+
+export const kSourcesPath = '/sources'
 
 export function jobPath(id: string) {
   return `/jobs/${id}`

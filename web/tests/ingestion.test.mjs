@@ -164,3 +164,19 @@ pageTest('is served so that a browser can trust and keep it', async (page) => {
   assert.equal((await fetch(new URL('/assets/gone.js', server.url))).status, 404)
   assert.equal((await fetch(new URL('/nowhere', server.url))).status, 404)
 })
+
+pageTest('tells where resumes come from, and why one of them was not ingested', async (page) => {
+  await signUp(page)
+  await page.getByRole('link', { name: 'Sources' }).click()
+  const source = page.getByRole('listitem').filter({ hasText: 'resumes' })
+  await source.getByText('Works').waitFor()
+  await source.getByText('Default', { exact: true }).waitFor()
+
+  await source.getByRole('button', { name: 'Start ingestion' }).click()
+  await page.getByRole('dialog').getByText('2 of 2 read').waitFor()
+
+  await page.goto(new URL('/sources', server.url).href)
+  await page.getByLabel('Path of the file').fill('/empty.txt')
+  await page.getByRole('button', { name: 'Ask' }).click()
+  await page.getByText('The file holds no bytes.').waitFor()
+})

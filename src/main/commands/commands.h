@@ -31,6 +31,12 @@ struct WorkOptions {
 };
 int run_worker(const WorkOptions& options);
 
+struct MigrateOptions {
+    std::string from;
+    std::string to;
+};
+int run_migrate(const MigrateOptions& options);
+
 struct IngestOptions {
     DataFolder data;
     std::string path;
@@ -45,6 +51,7 @@ struct ExtractOptions {
     std::vector<std::string> files;
     std::string format = "jsonresume";
     std::string out;
+    bool json = false;
 };
 int run_extract(const ExtractOptions& options);
 
@@ -97,6 +104,22 @@ int run_jobs_list(const JobOptions& options);
 int run_jobs_show(const JobOptions& options);
 int run_jobs_retry(const JobOptions& options);
 int run_jobs_cancel(const JobOptions& options);
+
+struct SourceOptions {
+    DataFolder data;
+    std::string source;  ///< Id or name; empty: the default one.
+    std::string path;
+    std::string name;
+    std::string root = "/";
+    std::string default_path;
+    bool json = false;
+};
+int run_sources_list(const SourceOptions& options);
+int run_sources_connect(const SourceOptions& options);
+int run_sources_disconnect(const SourceOptions& options);
+int run_sources_folders(const SourceOptions& options);
+int run_sources_preview(const SourceOptions& options);
+int run_sources_why(const SourceOptions& options);
 
 struct AuditOptions {
     DataFolder data;

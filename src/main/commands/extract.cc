@@ -7,6 +7,7 @@
 #include "main/terminal.h"
 #include "main/wire.h"
 #include "model/json_resume.h"
+#include "model/reason.h"
 #include "model/record_json.h"
 
 namespace vitae {
@@ -67,6 +68,13 @@ Result<void> deliver(
     return write_file_atomic(target.string() + output.extension, output.text + "\n");
 }
 
+std::string failure_of(const ExtractOptions& options, const std::string& file, const Error& error) {
+    if (!options.json) return file + ": " + explained(error);
+    return to_text(Json::object(
+        {{"file", file}, {"reason", reason_of(error).code.view()}, {"message", explained(error)}}
+    ));
+}
+
 /// How many files failed. Each failure is one line on standard error; the others go on.
 Result<int> extract_all(const ExtractOptions& options) {
     const auto pool = TRY(Pool::open({.program = extract_program()}));
@@ -81,7 +89,7 @@ Result<int> extract_all(const ExtractOptions& options) {
             extraction ? deliver(options, file, *extraction) : Result<void>(extraction.error());
         if (delivered) continue;
         ++failures;
-        complain(file + ": " + explained(delivered.error()));
+        complain(failure_of(options, file, delivered.error()));
     }
     return failures;
 }

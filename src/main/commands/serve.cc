@@ -118,6 +118,7 @@ Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
     ));
     instance->set_on_change([&server = *server] { server.wake_events(); });
     TRY(instance->start_workers(options.workers));
+    if (options.workers > 0) TRY(instance->start_watches());
     TRY(announce(*instance, options, base_url(endpoint, options, server->port())));
     log_info("server.ready", {{"port", std::int64_t{server->port()}}});
     const int signal = wait_for_signal(signals);

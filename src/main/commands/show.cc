@@ -1,5 +1,6 @@
 #include "main/commands/show.h"
 
+#include "connect/http_client.h"
 #include "main/terminal.h"
 
 namespace vitae {
@@ -46,15 +47,7 @@ Result<int> show_list(
 }
 
 Result<std::string> find_user_id(Operator& command, const std::string& email) {
-    std::string query;
-    for (const char c : email)
-        query += c == '+'   ? "%2B"
-                 : c == '&' ? "%26"
-                 : c == '%' ? "%25"
-                 : c == '#' ? "%23"
-                 : c == ' ' ? "%20"
-                            : std::string(1, c);
-    const auto answer = TRY(command.call("GET", "/api/users?email=" + query));
+    const auto answer = TRY(command.call("GET", "/api/users?email=" + percent_encode(email)));
     const Json* items = answer.data() == nullptr ? nullptr : answer.data()->find("items");
     if (items != nullptr && !items->as_array()->empty())
         return *items->as_array()->front().find("id")->as_string();

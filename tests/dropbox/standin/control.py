@@ -41,6 +41,17 @@ def control(standin, verb, argument):
             standin.webhook = argument["url"]
         case "notify":
             return {"status": standin.notify()}
+        case "state":
+            return standin.state()
+        case "code":  # what the consent page shows: for an authorization URL's query
+            return {"code": standin.grants.authorize(argument, standin.signed_in)}
+        case "grant":
+            query = {"client_id": standin.grants.app_key, "response_type": "code"}
+            query |= {"token_access_type": "offline"} | argument
+            code = standin.grants.authorize(query, standin.signed_in)
+            form = {"grant_type": "authorization_code", "code": code}
+            form |= {"client_id": standin.grants.app_key, "client_secret": standin.grants.app_secret}
+            return standin.grants.token(form)
     return {}
 
 

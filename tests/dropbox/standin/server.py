@@ -5,6 +5,7 @@ import hmac
 import http.client
 import http.server
 import json
+import socket
 import threading
 import time
 import urllib.parse
@@ -70,6 +71,9 @@ class Standin:
         with self.lock:
             self.lists_now -= route in LISTS
 
+    def state(self):
+        return {"calls": self.calls, "mostLists": self.most_lists, "struck": self.faults.struck}
+
     def notify(self):
         """Tells the webhook that each account has changed. Returns its status."""
         body = json.dumps(
@@ -115,12 +119,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if route == "/oauth2/authorize":
             return self.authorize()
         if route == "/standin/state":
-            return self.answer(200, json.dumps(self.state()))
+            return self.answer(200, json.dumps(self.standin.state()))
         return self.answer(404, "Not found", media_type="text/plain")
-
-    def state(self):
-        s = self.standin
-        return {"calls": s.calls, "mostLists": s.most_lists, "struck": s.faults.struck}
 
     def authorize(self):
         query = self.query()
@@ -212,7 +212,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return False
         if fault.kind == "drop":
             self.close_connection = True
-            self.connection.close()
+            self.connection.shutdown(socket.SHUT_RDWR)
             return True
         failure = answer_of(fault, account)
         if failure is None:

@@ -7,6 +7,7 @@ const kMostRetries = 2
 
 export const sessionKey = ['session']
 // First parts of keys. After `jobs` stands a state, after `job` an id, after `files` an id and a state.
+export const sourcesKey = 'sources'
 export const jobsKey = 'jobs'
 export const jobKey = 'job'
 export const filesKey = 'files'

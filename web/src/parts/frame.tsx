@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Connection } from '../api/live'
 import { useSignOut } from '../api/session'
 import type { User } from '../api/types'
-import { linkTo } from '../routing'
+import { kSourcesPath, linkTo, usePath } from '../routing'
 import classes from './frame.module.css'
 import { ChevronIcon, SignOutIcon } from './icons'
 import { Logo } from './logo'
@@ -40,6 +40,21 @@ function Account({ user }: { user: User }) {
   )
 }
 
+function Pages() {
+  const path = usePath()
+  const inSources = path === kSourcesPath
+  return (
+    <nav className={classes.pages} aria-label="Pages">
+      <a aria-current={inSources ? undefined : 'page'} {...linkTo('/')}>
+        Ingestion
+      </a>
+      <a aria-current={inSources ? 'page' : undefined} {...linkTo(kSourcesPath)}>
+        Sources
+      </a>
+    </nav>
+  )
+}
+
 function Lost() {
   return (
     <div className={classes.lost}>
@@ -65,6 +80,7 @@ export function Frame({ user, connection, children }: FrameProps) {
           <a className={classes.home} aria-label="Vitae" {...linkTo('/')}>
             <Logo />
           </a>
+          <Pages />
           <span className={classes.connection} data-connection={connection}>
             {connection === 'live' ? 'Live' : connection === 'lost' ? 'Offline' : 'Connecting'}
           </span>

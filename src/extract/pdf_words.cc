@@ -1,0 +1,183 @@
+#include "extract/pdf_words.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <PDFDoc.h>
+#include <TextOutputDev.h>
+#include <goo/GooString.h>
+#include <unicode/uchar.h>
+
+#include "extract/right_to_left.h"
+#include "model/utf8.h"
+
+namespace vitae {
+
+namespace {
+
+/// LaTeX fonts say that they are bold or italic in their names alone.
+bool name_has(const std::string& name, std::initializer_list<std::string_view> marks) {
+    return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+        return name.find(mark) != std::string::npos;
+    });
+}
+
+std::string lower(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) {
+        return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+    });
+    return text;
+}
+
+/// The letters of these fonts are pictures: an envelope, a telephone.
+bool is_icon_font(const std::string& name) {
+    return name_has(
+        name,
+        {"awesome",
+         "icon",
+         "marvosym",
+         "wasysym",
+         "bbding",
+         "pifont",
+         "dingbat",
+         "webdings",
+         "emoji",
+         "glyphs",
+         "symbols-"}
+    );
+}
+
+/// Word sets its bullets in this one.
+bool is_bullet_font(const std::string& name) {
+    return name_has(name, {"wingdings"});
+}
+
+std::string font_name(const TextWord& word, int letter) {
+    const GooString* name = word.getFontInfo(letter)->getFontName();
+    return name == nullptr ? "" : lower(name->toStr());
+}
+
+std::string text_of(const TextWord& word) {
+    std::string text;
+    for (int i = 0; i < word.getLength(); ++i) {
+        const std::string font = font_name(word, i);
+        if (is_icon_font(font)) continue;
+        append_code_point(text, is_bullet_font(font) ? U'•' : char32_t{*word.getChar(i)});
+    }
+    return text;
+}
+
+/// Gathers words. All letters shall come in the order in which they stand; those that one glyph has
+/// together, like lam and alef, come in the order in which they are read.
+class WordDevice : public TextOutputDev {
+public:
+    WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
+
+    void drawChar(
+        GfxState* state,
+        double x,
+        double y,
+        double dx,
+        double dy,
+        double origin_x,
+        double origin_y,
+        CharCode code,
+        int size,
+        const Unicode* letters,
+        int count
+    ) override {
+        if (count < 2 || !runs_to_the_left(letters[0]))
+            return TextOutputDev::drawChar(
+                state, x, y, dx, dy, origin_x, origin_y, code, size, letters, count
+            );
+        std::vector<Unicode> turned(letters, letters + count);
+        std::reverse(turned.begin(), turned.end());
+        TextOutputDev::drawChar(
+            state, x, y, dx, dy, origin_x, origin_y, code, size, turned.data(), count
+        );
+    }
+};
+
+struct LetterStyle {
+    bool bold = false;
+    bool italic = false;
+};
+
+LetterStyle style_of(const TextWord& word, int letter) {
+    const std::string name = font_name(word, letter);
+    const TextFontInfo& font = *word.getFontInfo(letter);
+    return {
+        font.isBold() ||
+            name_has(name, {"bold", "black", "heavy", "cmbx", "cmssbx", "-bd", "semib"}),
+        font.isItalic() || name_has(name, {"italic", "oblique", "cmti", "slant", "-it"})};
+}
+
+/// A comma after a bold name is often plain, so most letters decide.
+void set_style(Piece& piece, const TextWord& word) {
+    int bold = 0;
+    int italic = 0;
+    LetterStyle style;
+    for (int i = 0; i < word.getLength(); ++i) {
+        // Letters of one font follow each other.
+        const bool same = i > 0 && word.getFontInfo(i)->matches(word.getFontInfo(i - 1));
+        if (!same) style = style_of(word, i);
+        bold += style.bold ? 1 : 0;
+        italic += style.italic ? 1 : 0;
+    }
+    piece.bold = 2 * bold > word.getLength();
+    piece.italic = 2 * italic > word.getLength();
+}
+
+double lightness_of(const TextWord& word) {
+    double red = 0;
+    double green = 0;
+    double blue = 0;
+    word.getColor(&red, &green, &blue);
+    return 0.3 * red + 0.59 * green + 0.11 * blue;
+}
+
+Piece to_piece(const TextWord& word) {
+    Piece piece{.text = text_of(word)};
+    Box& box = piece.box;
+    word.getBBox(&box.x0, &box.y0, &box.x1, &box.y1);
+    piece.baseline = word.getRotation() == 0 ? word.getBaseline() : box.y1;
+    piece.font_size = word.getFontSize();
+    if (word.getLength() > 0) set_style(piece, word);
+    piece.lightness = lightness_of(word);
+    return piece;
+}
+
+/// No font of text has such letters: its glyphs' meaning is lost.
+bool is_meaningless(char32_t c) {
+    return c == 0xFFFD || c < 0x20 || u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR;
+}
+
+}  // namespace
+
+bool is_sound(const Piece& piece) {
+    const Box& box = piece.box;
+    const auto within = [](double v) { return v >= -kMaxLength && v <= kMaxLength; };
+    return within(box.x0) && within(box.y0) && within(box.x1) && within(box.y1) &&
+           box.x0 <= box.x1 && box.y0 <= box.y1 && piece.font_size >= 0 &&
+           piece.font_size < kMaxLength;
+}
+
+bool read_words(PDFDoc& document, int number, Sheet& sheet, Budget& budget) {
+    WordDevice device;
+    document.displayPage(&device, number, 72, 72, 0, false, true, false, &must_stop, &budget);
+    const std::unique_ptr<TextWordList> words(device.makeWordList());
+    std::size_t letters = 0;
+    std::size_t meaningless = 0;
+    for (int i = 0; words && i < words->getLength(); ++i) {
+        Piece piece = to_piece(*words->get(i));
+        if (!is_sound(piece) || piece.text.empty()) continue;
+        for (const char32_t c : to_utf32(piece.text)) {
+            ++letters;
+            meaningless += is_meaningless(c) ? 1 : 0;
+        }
+        sheet.pieces.push_back(std::move(piece));
+    }
+    return 3 * meaningless > letters;
+}
+
+}  // namespace vitae

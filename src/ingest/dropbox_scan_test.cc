@@ -1,0 +1,349 @@
+// Dropbox as a source, end to end inside one process: the stand-in server, a real store, the scan
+// and the reading. Calls are counted: none may be made that is not needed.
+
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "ingest/test_dropbox.h"
+
+namespace vitae {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const std::string kList = "files/list_folder";
+const std::string kContinue = "files/list_folder/continue";
+const std::string kDownload = "files/download";
+
+class DropboxScan : public testing::Test {
+protected:
+    std::int64_t calls(const std::string& route) { return server.standin.calls(route); }
+    std::int64_t documents() const { return server.count("SELECT COUNT(*) FROM documents"); }
+    void forget_calls() { server.standin.tell("clear"); }
+    std::string reason(const Job& job) const { return job.reason.value_or("ok"); }
+
+    TestDropbox server{2};
+    StandinForTest& box = server.standin;
+};
+
+TEST_F(DropboxScan, ReadsEverythingWithNoCallTooMany) {
+    for (const char* name : {"a", "b", "c", "d", "e"})
+        box.put(std::string("/team/") + name + ".txt", std::string("name ") + name);
+    EXPECT_EQ(counts_of(server.ingest()), "5 5 0 0 5 0");
+    EXPECT_EQ(calls(kList), 1);
+    EXPECT_EQ(calls(kContinue), 2);  // six entries, with the folder, two a page
+    EXPECT_EQ(calls(kDownload), 5);
+    EXPECT_EQ(calls("users/get_current_account"), 1);
+    EXPECT_EQ(calls("oauth2/token"), 2);  // the code, and one refresh
+    EXPECT_EQ(server.events("dropbox.list_folder"), 1);
+}
+
+TEST_F(DropboxScan, GoesOnFromTheCursorAndReadsOnlyWhatChanged) {
+    box.put("/a.txt", "name A");
+    box.put("/b.txt", "name B");
+    server.ingest();
+    forget_calls();
+    box.put("/b.txt", "name B, changed");
+    box.put("/c.txt", "name C");
+    EXPECT_EQ(counts_of(server.ingest()), "3 2 1 0 2 0");
+    EXPECT_EQ(calls(kList), 0);
+    EXPECT_EQ(calls(kContinue), 1);
+    EXPECT_EQ(calls(kDownload), 2);
+    EXPECT_EQ(counts_of(server.ingest()), "3 0 3 0 0 0") << "nothing changed: one call, no file";
+    EXPECT_EQ(calls(kContinue), 2);
+}
+
+TEST_F(DropboxScan, ANewRevisionWithTheSameContentIsNothingToDo) {
+    box.put("/a.txt", "name A");
+    server.ingest();
+    box.tell("touch", Json::object({{"path", "/a.txt"}}));
+    EXPECT_EQ(counts_of(server.ingest()), "1 0 1 0 0 0");
+    EXPECT_EQ(calls(kDownload), 1);
+}
+
+TEST_F(DropboxScan, AMoveKeepsTheRecord) {
+    box.put("/old/a.txt", "name A");
+    server.ingest();
+    box.tell("move", Json::object({{"from", "/old"}, {"to", "/New"}}));
+    EXPECT_EQ(counts_of(server.ingest()), "1 0 1 0 0 0");
+    EXPECT_EQ(server.ledger(), (Lines{"/New/a.txt done "}));
+    EXPECT_EQ(calls(kDownload), 1);
+    EXPECT_EQ(documents(), 1);
+}
+
+TEST_F(DropboxScan, AFileThatIsGoneIsMarkedAndItsRecordStays) {
+    box.put("/team/a.txt", "name A");
+    box.put("/team/deep/b.txt", "name B");
+    box.put("/teamwork.txt", "name C");
+    server.ingest();
+    box.remove("/team");
+    EXPECT_EQ(counts_of(server.ingest()), "1 0 1 0 0 0");
+    EXPECT_EQ(
+        server.ledger(),
+        (Lines{"/team/a.txt removed ", "/team/deep/b.txt removed ", "/teamwork.txt done "})
+    );
+    EXPECT_EQ(documents(), 3);
+}
+
+TEST_F(DropboxScan, AFileReplacesWhatWasAtItsPlace) {
+    box.put("/a.txt", "name A");
+    server.ingest();
+    box.remove("/a.txt");
+    box.put("/a.txt", "name Another");
+    server.ingest();
+    EXPECT_EQ(server.ledger(), (Lines{"/a.txt removed ", "/a.txt done "}));
+}
+
+TEST_F(DropboxScan, AResetListsAgainAndReadsNothingThatIsKnown) {
+    for (const char* name : {"/a.txt", "/b.txt", "/c.txt"})
+        box.put(name, std::string("name ") + name);
+    server.ingest();
+    box.remove("/c.txt");
+    box.put("/d.txt", "name D");
+    forget_calls();
+    box.arm(kContinue, "reset");
+    EXPECT_EQ(counts_of(server.ingest()), "3 1 2 0 1 0");
+    EXPECT_EQ(calls(kDownload), 1);
+    EXPECT_EQ(
+        server.ledger(), (Lines{"/a.txt done ", "/b.txt done ", "/c.txt removed ", "/d.txt done "})
+    );
+}
+
+TEST_F(DropboxScan, AnErrorInTheMiddleKeepsWhatWasAppliedAndGoesOnFromThere) {
+    for (int i = 0; i < 10; ++i)
+        box.put("/" + std::to_string(i) + ".txt", "name N" + std::to_string(i));
+    box.arm(kContinue, "error_500", Json::object({{"after", 2}}));
+    const JobId id = must(server.trigger({.path = "/"})).job;
+    EXPECT_EQ(server.scan(server.claim(JobKind::ingest).value()), "dropbox_unavailable");
+    EXPECT_EQ(server.count("SELECT COUNT(*) FROM jobs WHERE kind = 'document'"), 6);
+    EXPECT_NE(server.cursor(), "");
+    must(server->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
+    server.finish_jobs();
+    EXPECT_EQ(counts_of(server.job(id)), "10 10 0 0 10 0");
+    EXPECT_EQ(calls(kList), 1);
+    EXPECT_EQ(calls(kContinue), 5) << "four, and the one that failed";
+}
+
+TEST_F(DropboxScan, WaitsForAsLongAsDropboxAsksAndCallsNobodyMeanwhile) {
+    box.put("/a.txt", "name A");
+    for (const char* kind : {"throttled_json", "throttled_text", "busy_text"}) {
+        forget_calls();
+        box.arm(kDownload, kind, Json::object({{"seconds", 120}}));
+        box.put("/a.txt", std::string("name ") + kind);
+        const JobId id = must(server.trigger({.path = "/"})).job;
+        ASSERT_EQ(server.scan(server.claim(JobKind::ingest).value()), "ok");
+        ASSERT_TRUE(server.run_next(JobKind::document));
+        EXPECT_FALSE(server.run_next(JobKind::document)) << "it is put off";
+        server.clock.advance(std::chrono::seconds(60));
+        must(server.trigger({.path = "/"}));
+        EXPECT_TRUE(server.run_next(JobKind::ingest));
+        EXPECT_EQ(calls(kContinue) + calls(kList), 1) << "the account is left alone";
+        server.finish_jobs();
+        EXPECT_EQ(counts_of(server.job(id)), "1 1 0 0 1 0");
+        EXPECT_EQ(calls(kDownload), 2);
+        EXPECT_EQ(server.count("SELECT MAX(failures) FROM jobs WHERE kind = 'document'"), 0);
+    }
+}
+
+TEST_F(DropboxScan, RefreshesAnAccessTokenThatHasEnded) {
+    box.put("/a.txt", "name A");
+    server.ingest();
+    box.tell("expire");
+    box.put("/b.txt", "name B");
+    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
+    forget_calls();
+    server.clock.advance(std::chrono::hours(3) + std::chrono::minutes(58));
+    box.put("/c.txt", "name C");
+    EXPECT_EQ(counts_of(server.ingest()), "3 1 2 0 1 0");
+    EXPECT_EQ(calls("oauth2/token"), 1) << "before it ends, not after a refusal";
+}
+
+TEST_F(DropboxScan, ARevokedGrantMakesTheSourceAskForReconnection) {
+    box.put("/a.txt", "name A");
+    server.ingest();
+    box.tell("revoke");
+    EXPECT_EQ(reason(server.ingest()), "source_reconnect");
+    EXPECT_EQ(server.account().state, SourceState::reconnect);
+    forget_calls();
+    EXPECT_EQ(reason(server.ingest()), "source_reconnect");
+    EXPECT_EQ(calls("oauth2/token") + calls(kContinue), 0) << "nobody is asked in vain";
+    const SourceId before = server.source;
+    server.connect();
+    EXPECT_EQ(server.source, before) << "the same account is the same source";
+    box.put("/b.txt", "name B");
+    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
+    EXPECT_EQ(calls(kDownload), 1);
+}
+
+TEST_F(DropboxScan, NamesTheScopeThatIsMissing) {
+    box.put("/a.txt", "name A");
+    box.arm(kList, "missing_scope", Json::object({{"scope", "files.metadata.read"}}));
+    EXPECT_EQ(reason(server.ingest()), "scope_files_metadata_read");
+    box.arm(kDownload, "missing_scope", Json::object({{"scope", "files.content.read"}}));
+    server.ingest();
+    EXPECT_EQ(server.ledger(), (Lines{"/a.txt failed scope_files_content_read"}));
+    EXPECT_EQ(counts_of(server.ingest()), "1 1 0 0 1 0") << "a person's trigger tries it again";
+}
+
+TEST_F(DropboxScan, AdoptsARootThatMovedAndListsAgain) {
+    box.put("/a.txt", "name A");
+    server.ingest();
+    box.tell("root", Json::object({{"namespace", "777"}}));
+    box.put("/b.txt", "name B");
+    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
+    EXPECT_EQ(calls(kDownload), 2);
+}
+
+TEST_F(DropboxScan, OneFileThatCannotBeHadTakesOnlyItselfOut) {
+    for (const char* name : {"/a.txt", "/b.txt", "/c.txt", "/d.txt"})
+        box.put(name, std::string("name ") + name);
+    box.arm(kDownload, "restricted_content");
+    box.arm(kDownload, "locked");
+    box.arm(kDownload, "not_found");
+    const Job job = server.ingest();
+    EXPECT_EQ(counts_of(job), "4 4 0 0 1 3");
+    EXPECT_EQ(job.state, JobState::succeeded);
+    EXPECT_EQ(
+        server.ledger(),
+        (Lines{
+            "/a.txt failed file_restricted",
+            "/b.txt failed file_locked",
+            "/c.txt failed file_vanished",
+            "/d.txt done "})
+    );
+}
+
+TEST_F(DropboxScan, RefusesBytesThatAreNotTheListedOnes) {
+    box.put("/a.txt", "name A");
+    box.arm(kDownload, "wrong_bytes");
+    box.arm(kDownload, "truncated");
+    EXPECT_EQ(counts_of(server.ingest()), "1 1 0 0 1 0");
+    EXPECT_EQ(calls(kDownload), 3);
+    EXPECT_EQ(server.query("SELECT name FROM candidates").at(0).text(0), "A");
+}
+
+TEST_F(DropboxScan, ExportsWhatHasNoBytesOfItsOwn) {
+    box.tell(
+        "put", Json::object({{"path", "/a.paper"}, {"content", "x"}, {"export", "name Paper"}})
+    );
+    EXPECT_EQ(counts_of(server.ingest()), "1 1 0 0 1 0");
+    EXPECT_EQ(calls("files/export"), 1);
+    EXPECT_EQ(calls(kDownload), 0);
+    EXPECT_EQ(counts_of(server.ingest()), "1 0 1 0 0 0");
+}
+
+TEST_F(DropboxScan, SkipsWithAReasonAndFetchesNoneOfIt) {
+    box.put("/.DS_Store", "x");
+    box.put("/~$a.docx", "x");
+    box.put("/empty.txt", "");
+    box.put("/film.MP4", "x");
+    box.tell(
+        "put",
+        Json::object(
+            {{"path", "/link.txt"}, {"content", "x"}, {"more", Json::object({{"symlink", true}})}}
+        )
+    );
+    EXPECT_EQ(counts_of(server.ingest()), "5 0 0 5 0 0");
+    EXPECT_EQ(
+        server.ledger(),
+        (Lines{
+            "/.DS_Store skipped file_system_clutter",
+            "/empty.txt skipped file_empty",
+            "/film.MP4 skipped type_unsupported",
+            "/link.txt skipped file_symlink",
+            "/~$a.docx skipped file_temporary"})
+    );
+    EXPECT_EQ(calls(kDownload), 0);
+}
+
+TEST_F(DropboxScan, TakesAFileWhoseLowerCasePathIsNull) {
+    box.tell(
+        "put",
+        Json::object(
+            {{"path", "/A.txt"},
+             {"content", "name A"},
+             {"more", Json::object({{"no_lower", true}})}}
+        )
+    );
+    EXPECT_EQ(counts_of(server.ingest()), "1 1 0 0 1 0");
+}
+
+TEST_F(DropboxScan, AFileThatChangesDuringTheListingIsReadAsItIsLast) {
+    box.put("/a.txt", "name A");
+    box.put("/b.txt", "name B");
+    server.ingest();
+    box.put("/a.txt", "name A, first");
+    box.put("/b.txt", "name B, changed");
+    box.put("/a.txt", "name A, last");
+    EXPECT_EQ(counts_of(server.ingest()), "2 2 0 0 2 0");
+    EXPECT_EQ(calls(kDownload), 4);
+    EXPECT_EQ(server.count("SELECT COUNT(*) FROM files WHERE state <> 'done'"), 0);
+    EXPECT_EQ(counts_of(server.ingest()), "2 0 2 0 0 0");
+}
+
+TEST_F(DropboxScan, APathOfItsOwnHasACursorOfItsOwn) {
+    box.put("/Team/a.txt", "name A");
+    box.put("/other.txt", "name O");
+    EXPECT_EQ(counts_of(server.ingest("/Team")), "1 1 0 0 1 0");
+    EXPECT_EQ(counts_of(server.ingest("/Team/a.txt")), "1 0 1 0 0 0") << "one file";
+    EXPECT_EQ(counts_of(server.ingest("/")), "2 1 1 0 1 0");
+    EXPECT_EQ(reason(server.ingest("/nowhere")), "path_not_found");
+}
+
+TEST_F(DropboxScan, ListsAnAccountByOneCallAtATime) {
+    for (int i = 0; i < 20; ++i)
+        box.put("/" + std::to_string(i % 2) + "/" + std::to_string(i), "x");
+    box.arm(kList, "slow", Json::object({{"seconds", 1}}));
+    must(server.trigger({.path = "/0"}));
+    must(server.trigger({.path = "/1"}));
+    const Claim first = server.claim(JobKind::ingest).value();
+    const Claim second = server.claim(JobKind::ingest).value();
+    std::string outcome;
+    {
+        const std::jthread other([&] { outcome = server.scan(first); });
+        EXPECT_EQ(server.scan(second), "ok");
+    }
+    EXPECT_EQ(outcome, "ok");
+    EXPECT_EQ(box.state("mostLists"), 1);
+}
+
+TEST_F(DropboxScan, StoresNoTokenInTheClear) {
+    const std::string token = box.sign_in().refresh_token;
+    EXPECT_FALSE(token.empty());
+    const Bytes sealed =
+        must(server->read([&](Read& read) { return get_credential(read, server.source); }));
+    EXPECT_EQ(
+        outcome_of(server.connectors_of_account.credentials().open(sealed, server.source.text())),
+        "ok"
+    );
+    EXPECT_EQ(sealed.find('{'), sealed.npos);
+    EXPECT_GE(sealed.size(), 40U + token.size() - 10U);
+}
+
+TEST(DropboxRoot, APathOutsideIsRefusedBeforeAnyCall) {
+    TestDropbox server(1000, "/Resumes");
+    server.standin.put("/Resumes/a.txt", "name A");
+    server.standin.put("/Private/b.txt", "name B");
+    server.standin.tell("clear");
+    EXPECT_EQ(outcome_of(server.trigger({.path = "/Private"})), "path_outside_root");
+    EXPECT_EQ(outcome_of(server.trigger({.path = "/"})), "path_outside_root");
+    EXPECT_EQ(outcome_of(server.trigger({.path = "/Resumes2"})), "path_outside_root");
+    EXPECT_EQ(server.standin.tell("state").find("calls")->as_object()->size(), 0U);
+    EXPECT_EQ(counts_of(server.ingest("/Resumes")), "1 1 0 0 1 0");
+}
+
+TEST(DropboxTeam, SeesTheTeamsSpaceAndNotOnlyTheMembersFolder) {
+    TestDropbox server;
+    server.standin.tell("account", Json::object({{"home", "/Ada Example"}}));
+    server.connect();
+    server.standin.tell(
+        "put", Json::object({{"account", 1}, {"path", "/Team/a.txt"}, {"content", "name A"}})
+    );
+    const JobId id = must(server.trigger({.path = "/Team", .source = server.source.text()})).job;
+    server.finish_jobs();
+    EXPECT_EQ(counts_of(server.job(id)), "1 1 0 0 1 0");
+}
+
+}  // namespace
+}  // namespace vitae

@@ -1,0 +1,145 @@
+#include "ingest/watch.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/log.h"
+#include "ingest/trigger.h"
+#include "store/listings.h"
+#include "store/sources.h"
+
+namespace vitae {
+
+namespace {
+
+/// How long the supervisor sleeps when nobody wakes it.
+constexpr Duration kLook = std::chrono::seconds(30);
+constexpr int kMostLooks = 20;
+constexpr Duration kMostRest = std::chrono::minutes(5);
+
+Duration wait_of(const Error& error) {
+    return error.code == Code::throttled ? std::chrono::seconds(error.limit)
+                                         : std::chrono::seconds(0);
+}
+
+bool is_watched(const Source& source) {
+    return source.kind == "dropbox" && source.state == SourceState::ok;
+}
+
+}  // namespace
+
+Result<void> trigger_changed(Store& store, const Grant& grant, const Source& source) {
+    TRY(accept_trigger(store, grant, {.path = source.default_path, .source = source.id.text()}));
+    return {};
+}
+
+Watches::Watches(Store& store, Connectors& connectors, Grant grant, WatchOptions options)
+    : store_(store),
+      connectors_(connectors),
+      grant_(std::move(grant)),
+      options_(options),
+      supervisor_([this](const std::stop_token& stop) { supervise(stop); }) {}
+
+Watches::~Watches() {
+    supervisor_.request_stop();
+    supervisor_.join();
+}
+
+void Watches::wake() {
+    {
+        const std::lock_guard lock(mutex_);
+        ++wakes_;
+    }
+    changed_.notify_all();
+}
+
+void Watches::supervise(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        const auto sources = store_.read([](Read& read) { return list_sources(read); });
+        std::set<SourceId> watched;
+        if (sources)
+            for (const Source& source : *sources)
+                if (is_watched(source)) watched.insert(source.id);
+        if (sources)
+            std::erase_if(threads_, [&](auto& entry) { return !watched.contains(entry.first); });
+        for (const SourceId& id : watched)
+            if (!threads_.contains(id))
+                threads_.emplace(id, [this, id](const std::stop_token& own) { watch(id, own); });
+        sleep(kLook, stop);
+    }
+    for (auto& [id, thread] : threads_) thread.request_stop();  // all at once, then join
+    threads_.clear();
+}
+
+void Watches::watch(const SourceId& id, const std::stop_token& stop) {
+    Duration rest = options_.after_error;
+    Duration last_trigger = store_.clock().steady();
+    while (!stop.stop_requested()) {
+        const auto target = find_target(id);
+        if (!target) {
+            sleep(kLook, stop);
+            continue;
+        }
+        const auto changes = poll(*target, stop);
+        if (stop.stop_requested()) return;
+        const Duration now = store_.clock().steady();
+        // A lost cursor is found by the job; while polls fail, the schedule takes their place.
+        const bool due = changes ? changes->changes
+                                 : changes.error().reason.view() == "cursor_reset" ||
+                                       now - last_trigger >= options_.schedule;
+        if (due) {
+            trigger(target->source);
+            last_trigger = now;
+            wait_for_cursor(*target, stop);
+        }
+        if (changes) {
+            rest = options_.after_error;
+            sleep(changes->backoff, stop);
+        } else {
+            sleep(std::max(rest, wait_of(changes.error())), stop);
+            rest = std::min(rest * 2, kMostRest);
+        }
+    }
+}
+
+std::optional<Watches::Target> Watches::find_target(const SourceId& id) {
+    const auto found = store_.read([&](Read& read) -> Result<std::optional<Target>> {
+        Source source = TRY(get_source(read, id));
+        const auto listing = TRY(find_listing(read, id, source.default_path));
+        // While the first listing goes on there is nothing to compare with.
+        if (!is_watched(source) || !listing || listing->full_since) return std::optional<Target>();
+        return std::optional(Target{std::move(source), listing->cursor});
+    });
+    return found ? *found : std::nullopt;
+}
+
+Result<DropboxAccount::Poll> Watches::poll(const Target& target, const std::stop_token& stop) {
+    const auto account = TRY(connectors_.account_of(target.source));
+    auto polled = account->wait_for_changes(target.cursor, options_.poll, stop);
+    if (!polled && !stop.stop_requested())
+        log_error("source.poll_failed", polled.error(), {{"source", target.source.id}});
+    return polled;
+}
+
+void Watches::trigger(const Source& source) {
+    const Result<void> triggered = trigger_changed(store_, grant_, source);
+    if (!triggered) log_error("source.trigger_failed", triggered.error(), {{"source", source.id}});
+}
+
+/// Until the job has moved the cursor, a poll would only say the same again.
+void Watches::wait_for_cursor(const Target& target, const std::stop_token& stop) {
+    for (int i = 0; i < kMostLooks && !stop.stop_requested(); ++i) {
+        const auto now = find_target(target.source.id);
+        if (now && now->cursor != target.cursor) return;
+        sleep(kLook, stop);
+    }
+}
+
+/// Shorter when someone says that something has changed.
+void Watches::sleep(Duration time, const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    const unsigned seen = wakes_;
+    changed_.wait_for(lock, stop, time, [&] { return wakes_ != seen && time == kLook; });
+}
+
+}  // namespace vitae

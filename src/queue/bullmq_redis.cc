@@ -1,0 +1,181 @@
+#include "queue/bullmq_redis.h"
+
+#include <algorithm>
+#include <charconv>
+#include <tuple>
+
+#include "base/json.h"
+
+namespace vitae {
+
+namespace {
+
+Result<RedisReply> unless_error(RedisReply reply) {
+    if (reply.is_error()) return redis_error(reply);
+    if (reply.kind == RedisReply::Kind::integer && reply.number < 0)
+        return bullmq_error(reply.number);
+    return reply;
+}
+
+Error unexpected() {
+    return Error{
+        Code::unavailable,
+        "bullmq_reply",
+        "A script of the queue answered what it never should. Restart with the pinned version of BullMQ."};
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failed != std::errc() || end == text.data()) return std::nullopt;
+    return number;
+}
+
+Time from_milliseconds(std::int64_t milliseconds) {
+    return Time(std::chrono::milliseconds(milliseconds));
+}
+
+/// removeOnComplete and removeOnFail: true for none, false for all, a count, or an object.
+KeepJobs read_keep(const Json* option) {
+    if (option == nullptr) return kKeepJobs;
+    if (const bool* remove = option->as_bool()) return {.count = *remove ? 0 : -1};
+    if (const std::int64_t* count = option->as_int()) return {.count = *count};
+    KeepJobs keep;
+    const Json* age = option->find("age");
+    const Json* count = option->find("count");
+    if (age != nullptr && age->as_int() != nullptr) keep.age_seconds = *age->as_int();
+    if (count != nullptr && count->as_int() != nullptr) keep.count = *count->as_int();
+    return keep;
+}
+
+void read_options(std::string_view text, TakenJob& job) {
+    const auto options = parse_json(text);
+    if (!options) return;  // a producer's own: the defaults then
+    const Json* attempts = options->find("attempts");
+    if (attempts != nullptr && attempts->as_int() != nullptr)
+        job.attempts = std::max<std::int64_t>(1, *attempts->as_int());
+    job.keep_completed = read_keep(options->find("removeOnComplete"));
+    job.keep_failed = read_keep(options->find("removeOnFail"));
+}
+
+/// The hash of a job, as names and values in turns.
+TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields) {
+    TakenJob job{.lock = lock};
+    for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
+        const std::string& name = fields[i].text;
+        const std::string& value = fields[i + 1].text;
+        if (name == "data") job.data = value;
+        if (name == "timestamp") job.since = milliseconds_of_bullmq(value);
+        if (name == "opts") read_options(value, job);
+        if (name == "defa") job.deferred_failure = value;
+    }
+    return job;
+}
+
+}  // namespace
+
+std::int64_t milliseconds_of_bullmq(std::string_view text) {
+    return whole_number(text).value_or(0);
+}
+
+Error bullmq_error(std::int64_t code) {
+    constexpr Literal kGone =
+        "The queue in Redis no longer has this job as this worker knew it. The database decides what becomes of it.";
+    switch (code) {
+        case -1:
+            return Error{.code = Code::conflict, .reason = "bullmq_job_gone", .message = kGone};
+        case -2:
+        case -6:
+            return Error{.code = Code::conflict, .reason = "bullmq_lock_lost", .message = kGone};
+        case -3:
+            return Error{.code = Code::conflict, .reason = "bullmq_not_active", .message = kGone};
+        default:
+            return Error{
+                .code = Code::conflict,
+                .reason = "bullmq_refused",
+                .message = kGone,
+                .native = code};
+    }
+}
+
+Result<void> BullmqRedis::run(std::string_view script, const Command& call) {
+    TRY(unless_error(TRY(run_script(redis_, script, call))));
+    return {};
+}
+
+Result<void> BullmqRedis::run_all(std::string_view script, const std::vector<Command>& calls) {
+    if (calls.empty()) return {};
+    for (RedisReply& reply : TRY(run_script_all(redis_, script, calls)))
+        TRY(unless_error(std::move(reply)));
+    return {};
+}
+
+Result<void> BullmqRedis::add(const std::vector<NewBullmqJob>& jobs) {
+    std::vector<Command> standard;
+    std::vector<Command> delayed;
+    for (const NewBullmqJob& job : jobs)
+        if (job.delay > Duration(0))
+            delayed.push_back(wire_.add_delayed_job(job));
+        else
+            standard.push_back(wire_.add_standard_job(job));
+    TRY(run_all("addStandardJob-9", standard));
+    return run_all("addDelayedJob-6", delayed);
+}
+
+Result<void> BullmqRedis::remove(const std::vector<std::string>& ids) {
+    std::vector<Command> calls;
+    for (const std::string& id : ids) calls.push_back(wire_.remove_job(id));
+    return run_all("removeJob-2", calls);
+}
+
+Result<Taking> BullmqRedis::take(const std::string& token, Time now) {
+    const RedisReply reply =
+        TRY(run_script(redis_, "moveToActive-11", wire_.move_to_active(token, now)));
+    if (!reply.is_array() || reply.items.size() < 4) return unexpected();
+    const auto& [fields, id, limit, next] =
+        std::tie(reply.items[0], reply.items[1], reply.items[2], reply.items[3]);
+    Taking taking;
+    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items);
+    if (limit.number > 0) taking.limited_for = std::chrono::milliseconds(limit.number);
+    if (next.number > 0) taking.next_delayed = from_milliseconds(next.number);
+    return taking;
+}
+
+Result<void> BullmqRedis::finish(
+    const TakenJob& job, BullmqWire::Outcome outcome, const std::string& value, Time now
+) {
+    const bool completed = outcome == BullmqWire::Outcome::completed;
+    const BullmqWire::Finish finish{
+        .outcome = outcome,
+        .value = value,
+        .keep = completed ? job.keep_completed : job.keep_failed,
+        .attempts = job.attempts};
+    return run("moveToFinished-14", wire_.move_to_finished(job.lock, finish, now));
+}
+
+Result<void> BullmqRedis::delay(const BullmqLock& lock, Duration delay, Time now) {
+    return run("moveToDelayed-11", wire_.move_to_delayed(lock, delay, now));
+}
+
+Result<void> BullmqRedis::give_back(const BullmqLock& lock) {
+    return run("moveJobFromActiveToWait-9", wire_.move_to_wait(lock));
+}
+
+Result<std::vector<std::string>> BullmqRedis::extend_locks(const std::vector<BullmqLock>& locks) {
+    const RedisReply reply = TRY(run_script(redis_, "extendLocks-1", wire_.extend_locks(locks)));
+    std::vector<std::string> lost;
+    for (const RedisReply& id : reply.items) lost.push_back(id.text);
+    return lost;
+}
+
+Result<std::int64_t> BullmqRedis::move_stalled_jobs(Duration interval, Time now) {
+    const RedisReply reply =
+        TRY(run_script(redis_, "moveStalledJobsToWait-9", wire_.move_stalled_jobs(interval, now)));
+    return static_cast<std::int64_t>(reply.items.size());
+}
+
+Result<void> BullmqRedis::update_progress(const std::string& id, const std::string& json) {
+    return run("updateProgress-3", wire_.update_progress(id, json));
+}
+
+}  // namespace vitae

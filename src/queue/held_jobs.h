@@ -1,0 +1,41 @@
+#pragma once
+// The jobs that this process holds in BullMQ: taken, locked, and not yet finished there. Any
+// thread.
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <vector>
+
+#include "base/id.h"
+#include "queue/bullmq_redis.h"
+
+namespace vitae {
+
+class HeldJobs {
+public:
+    void put(const JobId& job, TakenJob taken) {
+        const std::lock_guard lock(mutex_);
+        held_.insert_or_assign(job, std::move(taken));
+    }
+    void drop(const JobId& job) {
+        const std::lock_guard lock(mutex_);
+        held_.erase(job);
+    }
+    /// Somebody else has these now, or nobody.
+    void drop_lost(const std::vector<BullmqLock>& renewed, const std::vector<std::string>& lost);
+
+    std::optional<TakenJob> find(const JobId& job) const {
+        const std::lock_guard lock(mutex_);
+        const auto at = held_.find(job);
+        return at == held_.end() ? std::nullopt : std::optional(at->second);
+    }
+    std::vector<BullmqLock> locks() const;
+    std::set<JobId> jobs() const;
+
+private:
+    mutable std::mutex mutex_;
+    std::map<JobId, TakenJob> held_;
+};
+
+}  // namespace vitae

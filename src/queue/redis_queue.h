@@ -1,0 +1,77 @@
+#pragma once
+// BullMQ's Redis backend as the queue of ingest jobs. Redis cannot join our transactions, so it is
+// told after each commit what has changed (redis_relay.h), and everything that it loses is put back
+// (redis_repair.h). A worker that gets a job from it claims the row first: that claim, not Redis,
+// is what makes a job run once. Any BullMQ 6 client can add jobs, take them, or watch them. See
+// docs/adr/0009.
+
+#include <atomic>
+#include <optional>
+
+#include "queue/queue.h"
+#include "queue/redis_relay.h"
+#include "queue/redis_watch.h"
+
+namespace vitae {
+
+struct ForeignJob;
+
+struct RedisQueueOptions {
+    RelayOptions relay;
+    Duration lock = std::chrono::seconds(30);
+};
+
+class RedisQueue final : public Queue {
+public:
+    /// `grant` is a worker's. Redis need not be there yet.
+    RedisQueue(
+        RedisAddress address, Store& store, const Grant& grant, RedisQueueOptions options = {}
+    );
+    ~RedisQueue() override;
+
+    /// From now on `claim` is used: `on_ready` is called, on a thread of this queue, when a job may
+    /// be had.
+    void start_taking(std::function<void()> on_ready);
+    /// Gives back what is held, unfinished, so that others go on with it.
+    void stop_taking();
+
+    Result<std::optional<Claim>> claim(Store& store, const Grant& grant, Duration lease) override;
+    Result<std::int64_t> sweep(Store& store, const Grant& grant) override;
+
+    /// For the store's hooks.
+    Result<void> before_commit(const std::set<JobId>& changed);
+    void after_commit() { relay_->committed(); }
+    /// Another process has committed something: jobs that are held here may have ended there.
+    void heard_of_commit() { relay_->look_at(held_.jobs()); }
+
+private:
+    struct Claiming {
+        Store& store;
+        const Grant& grant;
+        Duration lease;
+    };
+    Result<std::optional<Claim>> claim_taken(const Claiming& claiming, const TakenJob& taken);
+    Result<std::optional<Claim>> claim_known(
+        const Claiming& claiming, const JobId& id, const TakenJob& taken
+    );
+    Result<std::optional<Claim>> adopt(const Claiming& claiming, const TakenJob& taken);
+    Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);
+    Result<void> refuse(const Claiming& claiming, const TakenJob& taken, const Error& why);
+
+    const RedisAddress address_;
+    const Clock& clock_;
+    const BullmqWire wire_;
+    HeldJobs held_;
+    RedisConnection taking_redis_;
+    BullmqRedis taking_;
+    RedisConnection relay_redis_;
+    BullmqRedis relay_bullmq_;
+    RedisRepair repair_;
+    std::atomic<std::uint64_t> takes_ = 0;
+    std::optional<RedisRelay> relay_;
+    std::optional<LockWatch> locks_;
+    std::optional<EventWatch> events_;
+    std::optional<MarkerWatch> marker_;
+};
+
+}  // namespace vitae

@@ -1,0 +1,176 @@
+#include "queue/redis_relay.h"
+
+#include "base/log.h"
+#include "queue/job_payload.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr Duration kPauseAfterError = std::chrono::milliseconds(500);
+constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
+
+}  // namespace
+
+NewBullmqJob bullmq_job_of(const QueueRow& job, Time now) {
+    return {
+        .id = job.id.text(),
+        .data = payload_of(job),
+        .timestamp = now,
+        .delay = std::max(Duration(0), job.run_after - now),
+        .attempts = job.max_attempts};
+}
+
+RedisRelay::RedisRelay(
+    Store& store, BullmqRedis& bullmq, HeldJobs& held, RedisRepair& repair, RelayOptions options
+)
+    : store_(store),
+      bullmq_(bullmq),
+      held_(held),
+      repair_(repair),
+      options_(options),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+RedisRelay::~RedisRelay() {
+    stop();
+}
+
+void RedisRelay::stop() {
+    thread_.request_stop();
+    if (thread_.joinable()) thread_.join();
+}
+
+void RedisRelay::note(const std::set<JobId>& changed) {
+    const std::lock_guard lock(mutex_);
+    uncommitted_.insert(changed.begin(), changed.end());
+}
+
+void RedisRelay::committed() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (uncommitted_.empty()) return;
+        pending_.jobs.merge(uncommitted_);
+        uncommitted_.clear();
+    }
+    changed_.notify_one();
+}
+
+void RedisRelay::note_ended(const std::vector<std::string>& bullmq_ids) {
+    {
+        const std::lock_guard lock(mutex_);
+        pending_.ended.insert(pending_.ended.end(), bullmq_ids.begin(), bullmq_ids.end());
+    }
+    changed_.notify_one();
+}
+
+void RedisRelay::look_at(const std::set<JobId>& jobs) {
+    note(jobs);
+    committed();
+}
+
+RedisRelay::Work RedisRelay::wait_for_work(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, stop, options_.look_interval, [&] {
+        return !pending_.jobs.empty() || !pending_.ended.empty();
+    });
+    return std::exchange(pending_, {});
+}
+
+void RedisRelay::run(const std::stop_token& stop) {
+    while (true) {
+        const Work work = wait_for_work(stop);
+        if (const Result<void> done = carry(work); !done) {
+            log_error("queue.relay_failed", done.error());
+            whole_ = introduced_ = false;  // the repair finds them again
+            if (!stop.stop_requested()) std::this_thread::sleep_for(kPauseAfterError);
+        }
+        if (stop.stop_requested()) return;
+        if (const Duration now = store_.clock().steady();
+            now - looked_at_ >= options_.look_interval) {
+            look_after();
+            looked_at_ = now;
+        }
+    }
+}
+
+/// Between changes: is Redis what it was, do the jobs that are held here still stand as they did,
+/// and is it time to compare everything?
+void RedisRelay::look_after() {
+    look_at(held_.jobs());
+    const Duration now = store_.clock().steady();
+    const bool due = now - repaired_at_ >= options_.repair_interval;
+    if (whole_ && !due && repair_.is_undisturbed()) return;
+    const auto repaired = repair_.repair();
+    if (!repaired) log_error("queue.repair_failed", repaired.error());
+    whole_ = bool(repaired);
+    repaired_at_ = now;
+}
+
+Result<void> RedisRelay::carry(const Work& work) {
+    if (work.jobs.empty() && work.ended.empty()) return {};
+    if (!introduced_) TRY(bullmq_.introduce());
+    introduced_ = true;
+    TRY(mirror(work.jobs));
+    return repair_.take_over(work.ended);
+}
+
+Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
+    if (jobs.empty()) return {};
+    const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
+    const Time now = store_.clock().now();
+    std::vector<std::string> stale;
+    std::vector<NewBullmqJob> queued;
+    for (const QueueRow& job : rows) {
+        if (TRY(mirror_held(job))) continue;
+        // BullMQ has it still, under its producer's number, and hands it out anew by itself.
+        if (job.foreign_id && job.failures > 0) continue;
+        // What was delivered before, and was not taken back, stands in the way of a new delivery.
+        if (job.state == JobState::cancelled || (job.state == JobState::queued && job.was_claimed))
+            stale.push_back(job.id.text());
+        if (job.state == JobState::queued) queued.push_back(bullmq_job_of(job, now));
+    }
+    TRY(bullmq_.remove(stale));
+    return bullmq_.add(queued);
+}
+
+Result<bool> RedisRelay::mirror_held(const QueueRow& job) {
+    const auto taken = held_.find(job.id);
+    if (!taken) return false;
+    const Result<void> settled = settle_held(job, *taken);
+    const bool lost = !settled && settled.error().code == Code::conflict;
+    if (!settled && !lost) return settled.error();
+    if (lost || job.state != JobState::running) {
+        held_.drop(job.id);
+        reported_.erase(job.id);
+    }
+    return !lost;
+}
+
+Result<void> RedisRelay::settle_held(const QueueRow& job, const TakenJob& taken) {
+    const Time now = store_.clock().now();
+    switch (job.state) {
+        case JobState::queued:
+            if (job.run_after <= now) return bullmq_.give_back(taken.lock);
+            return bullmq_.delay(taken.lock, job.run_after - now, now);
+        case JobState::running: return report_progress(job, taken);
+        case JobState::succeeded:
+            return bullmq_.finish(taken, BullmqWire::Outcome::completed, return_value_of(job), now);
+        case JobState::failed:
+        case JobState::cancelled:
+            return bullmq_.finish(taken, BullmqWire::Outcome::failed, sentence_of(job), now);
+    }
+    return {};
+}
+
+Result<void> RedisRelay::report_progress(const QueueRow& job, const TakenJob& taken) {
+    const Duration now = store_.clock().steady();
+    auto& [counts, at] = reported_[job.id];
+    std::string current = progress_of(job);
+    if (current == counts || now - at < kBetweenReports) return {};
+    TRY(bullmq_.update_progress(taken.lock.id, current));
+    counts = std::move(current);
+    at = now;
+    return {};
+}
+
+}  // namespace vitae

@@ -1,0 +1,55 @@
+#pragma once
+// Compares the database with BullMQ on Redis, in both directions, and puts right what differs: what
+// Redis has lost, what it still has although it is over, and what other programs' workers have done
+// meanwhile.
+
+#include <mutex>
+#include <set>
+
+#include "model/grant.h"
+#include "queue/held_jobs.h"
+#include "store/queue_rows.h"
+#include "store/store.h"
+
+namespace vitae {
+
+class RedisRepair {
+public:
+    /// `grant` is for Action::run_jobs: outcomes of other workers leave audit events.
+    RedisRepair(Store& store, const Grant& grant, BullmqRedis& bullmq, HeldJobs& held);
+
+    /// Whether Redis holds what it held after the last repair: it was not away, flushed or
+    /// replaced.
+    bool is_undisturbed();
+    /// How much it repaired.
+    Result<std::int64_t> repair();
+    /// Jobs of these ids in BullMQ have ended there, says its stream of events.
+    Result<void> take_over(const std::vector<std::string>& bullmq_ids);
+
+private:
+    struct Repaired {
+        std::int64_t added = 0;
+        std::int64_t removed = 0;
+        std::int64_t taken_over = 0;
+    };
+    Result<std::set<std::string>> list_open();
+    Result<void> repair_queued(const std::set<std::string>& open, Repaired& repaired);
+    Result<void> deliver(const std::vector<QueueRow>& missing, Repaired& repaired);
+    Result<void> remove_ended(const std::set<std::string>& not_queued, Repaired& repaired);
+    Result<bool> is_open(const QueueRow& job, const std::set<std::string>& open);
+    Result<std::optional<JobState>> find_outcome(const QueueRow& job);
+    /// How another program's worker ended the job; nothing when it did not, or it was one of ours.
+    Result<std::optional<JobState>> find_foreign_outcome(const std::string& bullmq_id);
+    Result<std::int64_t> find_since(const std::string& bullmq_id);
+    Result<std::optional<JobId>> find_row(const std::string& bullmq_id);
+    Result<bool> end_as(const QueueRow& job, JobState state);
+
+    std::mutex mutex_;
+    Store& store_;
+    const Grant grant_;
+    BullmqRedis& bullmq_;
+    HeldJobs& held_;
+    const std::string witness_;  ///< A key of ours: it is gone when Redis has lost its memory.
+};
+
+}  // namespace vitae

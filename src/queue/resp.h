@@ -1,0 +1,54 @@
+#pragma once
+// RESP2, the protocol of Redis (its page "Redis serialization protocol"): commands out, replies
+// in. What comes in is bounded in size and depth. No I/O here.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace vitae {
+
+/// The name of a command and its arguments.
+using Command = std::vector<std::string>;
+
+void append_command(std::string& out, const Command& command);
+
+struct RedisReply {
+    enum class Kind { nil, integer, text, array, error };
+
+    Kind kind = Kind::nil;
+    std::int64_t number = 0;
+    std::string text;  ///< Of an error: its code and message.
+    std::vector<RedisReply> items = {};
+
+    bool is_error() const { return kind == Kind::error; }
+    bool is_text() const { return kind == Kind::text; }
+    bool is_array() const { return kind == Kind::array; }
+};
+
+struct ReplyLimits {
+    std::size_t bytes = std::size_t{64} << 20;  ///< One whole reply on the wire.
+    int depth = 8;
+};
+
+/// Puts replies together from what arrives.
+class ReplyReader {
+public:
+    explicit ReplyReader(ReplyLimits limits = {}) : limits_(limits) {}
+
+    void feed(std::string_view bytes) { pending_ += bytes; }
+    /// The next reply, or nothing when it is not all there; `invalid` when it is not RESP2 or too
+    /// large, after which the connection is of no use.
+    Result<std::optional<RedisReply>> next();
+
+private:
+    ReplyLimits limits_;
+    std::string pending_;
+    std::size_t taken_ = 0;
+};
+
+}  // namespace vitae

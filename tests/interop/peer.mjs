@@ -1,0 +1,99 @@
+// The stock Node packages as a peer of Vitae: a producer, a worker, a listener, a dashboard.
+// node peer.mjs PORT ACTION [ARGUMENT...]; each line that it prints is JSON.
+import {Queue, QueueEvents, Worker} from 'bullmq';
+
+const name = 'ingest-dropbox';
+const [port, action, ...rest] = process.argv.slice(2);
+const connection = {host: '127.0.0.1', port: Number(port), maxRetriesPerRequest: null};
+const print = (value) => console.log(JSON.stringify(value));
+const quiet = (emitter) => emitter.on('error', () => {});
+
+// Adds a job for each argument, a job's data, and prints how each ended.
+async function add() {
+  const queue = new Queue(name, {connection});
+  const events = new QueueEvents(name, {connection});
+  await events.waitUntilReady();
+  const jobs = [];
+  for (const data of rest) jobs.push(await queue.add(name, JSON.parse(data)));
+  for (const job of jobs) {
+    const outcome = await job.waitUntilFinished(events, 30_000).then(
+      (value) => ({id: job.id, value}),
+      (error) => ({id: job.id, reason: error.message}),
+    );
+    print(outcome);
+  }
+  await events.close();
+  await queue.close();
+}
+
+// Works until it is told to stop. An argument makes it fail with that reason.
+async function work() {
+  const worker = new Worker(
+    name,
+    async (job) => {
+      print({id: job.id, data: job.data});
+      if (rest[0]) throw new Error(rest[0]);
+      return {by: 'node'};
+    },
+    {connection, concurrency: 4},
+  );
+  quiet(worker);
+  process.on('SIGTERM', () => worker.close().then(() => process.exit(0)));
+  await worker.waitUntilReady();
+  print({ready: true});
+}
+
+// Makes each call that Vitae makes too, so that a recorder can see them. Prints the jobs' ids.
+async function golden() {
+  const queue = new Queue(name, {connection});
+  const keep = {age: 86400, count: 10000};
+  const options = (id) => ({attempts: 3, jobId: id, backoff: {type: 'exponential', delay: 5000}});
+  const rest = {removeOnComplete: keep, removeOnFail: keep};
+  const data = {dropboxPath: '/cv'};
+  await queue.add(name, data, {...options('delayed'), delay: 1000, ...rest});
+  await queue.remove('delayed');
+  let limited = false;
+  const worker = new Worker(
+    name,
+    async (job) => {
+      if (job.id === 'limited' && !limited) {
+        limited = true;
+        await worker.rateLimit(1);
+        throw Worker.RateLimitError();
+      }
+      if (job.id === 'failing') throw new Error('no luck');
+      await job.updateProgress({found: 1});
+      if (job.id === 'long') await new Promise((resolve) => setTimeout(resolve, 700));
+      return {found: 1};
+    },
+    {connection, name: 'golden', lockDuration: 1000, removeOnComplete: keep, removeOnFail: keep},
+  );
+  quiet(worker);
+  const ended = new Promise((resolve) => worker.on('completed', (job) => job.id === 'long' && resolve()));
+  for (const id of ['standard', 'limited', 'failing', 'long']) await queue.add(name, data, {...options(id), ...rest});
+  await ended;
+  await worker.close();
+  await queue.close();
+}
+
+// Prints what bull-board shows: how many jobs the queue has in each state.
+async function board() {
+  const {createBullBoard} = await import('@bull-board/api');
+  const {BullMQAdapter} = await import('@bull-board/api/bullMQAdapter');
+  const queue = new Queue(name, {connection});
+  let routes = [];
+  const server = new Proxy({}, {get: (_, member) => (value) => {
+    if (member === 'setApiRoutes') routes = value;
+    return server;
+  }});
+  const queues = new Map();
+  server.setQueues = (value) => (value.forEach((item, key) => queues.set(key, item)), server);
+  createBullBoard({queues: [new BullMQAdapter(queue)], serverAdapter: server});
+  const route = routes.find((item) => [item.route].flat().includes('/api/queues'));
+  const answer = await route.handler({queues, query: {}, params: {}, headers: {}});
+  const shown = answer.body.queues[0];
+  print({name: shown.name, counts: shown.counts, workers: await queue.getWorkersCount()});
+  await queue.close();
+}
+
+await {add, work, golden, board}[action]();
