@@ -37,6 +37,8 @@ std::vector<Character> read_pieces(const Octets& document, const Octets& table) 
         const std::uint32_t first = table.u32(at + 4 * i);
         const std::uint32_t last = table.u32(at + 4 * i + 4);
         const std::uint32_t where = table.u32(at + 4 * (count + 1) + 8 * i + 2);
+        // No piece is longer than the file that holds it.
+        if (last < first || last - first > document.size()) return {};
         const bool narrow = (where & 0x40000000) != 0;
         const std::uint32_t base = narrow ? (where & 0x3FFFFFFF) / 2 : where;
         for (std::uint32_t c = first; c < last && text.size() < kMostCharacters; ++c) {

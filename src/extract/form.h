@@ -12,9 +12,8 @@ namespace vitae {
 class Form {
 public:
     void name(const std::string& text) { line(text, {.font_size = 20, .bold = true}); }
-    void heading(std::string_view text) {
-        line(std::string(text), {.font_size = 14, .bold = true});
-    }
+    /// Printed with the first line under it.
+    void heading(std::string_view text) { heading_ = text; }
     /// Nothing is printed of what is empty.
     void line(const std::string& text, const Style& style = {}, const std::string& link = {});
     void item(const std::string& text);
@@ -29,6 +28,7 @@ public:
     Parts take() { return std::move(parts_); }
 
 private:
+    std::string heading_;
     Parts parts_;
 };
 

@@ -22,7 +22,9 @@ bool same_baseline(const Piece& a, const Piece& b) {
     // Superscripts and icons stand off the line a little, still overlapping most of it.
     const double overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
     const double height = std::min(a.box.height(), b.box.height());
-    return std::abs(a.baseline - b.baseline) < 0.25 * smaller || overlap > 0.7 * height;
+    const double apart = std::abs(a.baseline - b.baseline);
+    const bool near = apart < 0.5 * std::max(a.font_size, b.font_size);
+    return apart < 0.25 * smaller || (near && overlap > 0.7 * height);
 }
 
 bool is_duplicate(const Piece& a, const Piece& b) {

@@ -34,6 +34,15 @@ double date_share(const Side& side) {
     return share(static_cast<std::size_t>(dates), side);
 }
 
+/// Dates, each level with something on the other side, in a side that holds titles as well.
+bool is_rail_of_dates(const Side& side, const Side& other) {
+    Side dates;
+    for (const Block* block : side.blocks)
+        if (is_like_date(*block->strip)) dates.add(*block);
+    return dates.blocks.size() >= 3 && 2 * dates.blocks.size() <= other.blocks.size() &&
+           2 * side.box.width() < other.box.width() && aligned_share(dates, other) >= 0.8;
+}
+
 std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
     const Piece& first = strip.pieces.front();
     return {
@@ -69,6 +78,7 @@ bool is_table(const Side& left, const Side& right) {
     // Some dates take two lines, of which one is level with what they belong to.
     if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;
     if (date_share(right) > 0.25 && aligned_share(right, left) > 0.4) return true;
+    if (is_rail_of_dates(left, right) || is_rail_of_dates(right, left)) return true;
     const double words_each = few.words / static_cast<double>(few.blocks.size());
     return aligned > 0.7 && words_each < 4;
 }
