@@ -96,7 +96,7 @@ def find(recorded, script, chosen=lambda call: True):
     return calls[0]
 
 
-@pytest.mark.parametrize("script, job", [("addStandardJob-9", "standard"), ("addDelayedJob-6", "delayed")])
+@pytest.mark.parametrize("script, job", [("addStandardJob-9", "standard"), ("addDelayedJob-6", "later")])
 def test_adding(recorded, script, job):
     theirs = find(recorded, script)
     data = '{"dropboxPath":"/cv"}'
@@ -150,5 +150,5 @@ def test_telling_progress(recorded):
 def test_removing(recorded):
     """The stock client removes children too; Vitae's jobs have none."""
     theirs = find(recorded, "removeJob-2")
-    sha1, call = ours("removeJob-2", "delayed")
+    sha1, call = ours("removeJob-2", "later")
     assert (sha1, call[:3], call[4:]) == (sha1_of("removeJob-2"), theirs[:3], theirs[4:])
