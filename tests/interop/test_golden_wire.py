@@ -3,7 +3,6 @@
 import ast
 import hashlib
 import json
-import os
 import pathlib
 import re
 import socket
@@ -14,10 +13,11 @@ import threading
 import pytest
 
 from harness.redis import Redis
+from harness.server import binary
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PEER = pathlib.Path(__file__).with_name("peer.mjs")
-WIRE_CALLS = pathlib.Path(os.environ["VITAE_BIN"]).parents[1] / "tests" / "interop" / "wire_calls"
+WIRE_CALLS = pathlib.Path(binary()).parents[1] / "tests" / "interop" / "wire_calls"
 SCRIPTS = ROOT / "node_modules" / "bullmq" / "dist" / "cjs" / "scripts"
 PREFIX = b"bull:ingest-dropbox:"
 QUOTED = re.compile(rb'"((?:[^"\\]|\\.)*)"')
