@@ -170,6 +170,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
         told_workers_ = workers_.get();
     }
     workers_->wake();  // for what was queued meanwhile
+    if (redis_ != nullptr) redis_->follow_events();
     if (redis_ != nullptr && threads > 0)
         redis_->start_taking([this] { tell(static_cast<unsigned>(Change::job_queued)); });
     return {};

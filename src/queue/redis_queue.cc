@@ -45,11 +45,14 @@ RedisQueue::~RedisQueue() {
     relay_->stop();
 }
 
-void RedisQueue::start_taking(std::function<void()> on_ready) {
-    locks_.emplace(address_, wire_, held_, clock_);
+void RedisQueue::follow_events() {
     events_.emplace(address_, wire_, [this](const std::vector<std::string>& ids) {
         relay_->note_ended(ids);
     });
+}
+
+void RedisQueue::start_taking(std::function<void()> on_ready) {
+    locks_.emplace(address_, wire_, held_, clock_);
     marker_.emplace(address_, wire_, std::move(on_ready));
 }
 

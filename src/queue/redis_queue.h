@@ -29,6 +29,8 @@ public:
     );
     ~RedisQueue() override;
 
+    /// Hears at once what other programs' workers have done; the repair would in its time.
+    void follow_events();
     /// From now on `claim` is used: `on_ready` is called, on a thread of this queue, when a job may
     /// be had.
     void start_taking(std::function<void()> on_ready);

@@ -28,6 +28,7 @@ protected:
     }
 
     void start_taking() {
+        queue->follow_events();
         queue->start_taking([] {});
     }
     /// Waits until it is so. The time only bounds a test that fails.

@@ -64,8 +64,12 @@ void RedisRelay::note_ended(const std::vector<std::string>& bullmq_ids) {
 }
 
 void RedisRelay::look_at(const std::set<JobId>& jobs) {
-    note(jobs);
-    committed();
+    if (jobs.empty()) return;
+    {
+        const std::lock_guard lock(mutex_);
+        pending_.jobs.insert(jobs.begin(), jobs.end());
+    }
+    changed_.notify_one();
 }
 
 RedisRelay::Work RedisRelay::wait_for_work(const std::stop_token& stop) {
@@ -85,19 +89,16 @@ void RedisRelay::run(const std::stop_token& stop) {
             if (!stop.stop_requested()) std::this_thread::sleep_for(kPauseAfterError);
         }
         if (stop.stop_requested()) return;
-        if (const Duration now = store_.clock().steady();
-            now - looked_at_ >= options_.look_interval) {
-            look_after();
-            looked_at_ = now;
-        }
+        const bool idle = work.jobs.empty() && work.ended.empty();
+        if (idle || store_.clock().steady() - looked_at_ >= options_.look_interval) look_after();
     }
 }
 
 /// Between changes: is Redis what it was, do the jobs that are held here still stand as they did,
 /// and is it time to compare everything?
 void RedisRelay::look_after() {
+    const Duration now = looked_at_ = store_.clock().steady();
     look_at(held_.jobs());
-    const Duration now = store_.clock().steady();
     const bool due = now - repaired_at_ >= options_.repair_interval;
     if (whole_ && !due && repair_.is_undisturbed()) return;
     const auto repaired = repair_.repair();

@@ -51,7 +51,7 @@ Result<std::vector<QueueRow>> list_queue_rows(Read& read, const std::set<JobId>&
             "SELECT jobs.id, COALESCE(sources.name, ''), path, state, run_after, started_at, failures,"
             " max_attempts, reason, found, fresh, unchanged, skipped, done, failed,"
             " jobs.updated_at, foreign_id, COALESCE(foreign_since, 0) FROM jobs LEFT JOIN sources ON sources.id = source_id"
-            " WHERE kind = 'ingest' AND jobs.id >= :first AND jobs.id <= :last ORDER BY jobs.id"
+            " WHERE jobs.kind = 'ingest' AND jobs.id >= :first AND jobs.id <= :last ORDER BY jobs.id"
             " LIMIT :limit",
             {{"first", *next}, {"last", *ids.rbegin()}, {"limit", kPage}}
         )));
@@ -69,7 +69,7 @@ Result<std::vector<QueueRow>> list_queued_rows(
     return read_queue_rows(TRY(read.sql().query(
         "SELECT jobs.id, COALESCE(sources.name, ''), path, state, run_after, started_at, failures,"
         " max_attempts, reason, found, fresh, unchanged, skipped, done, failed, jobs.updated_at,"
-        " foreign_id, COALESCE(foreign_since, 0) FROM jobs LEFT JOIN sources ON sources.id = source_id WHERE kind = 'ingest'"
+        " foreign_id, COALESCE(foreign_since, 0) FROM jobs LEFT JOIN sources ON sources.id = source_id WHERE jobs.kind = 'ingest'"
         " AND state = 'queued' AND jobs.id > COALESCE(:after, '') ORDER BY jobs.id LIMIT :limit",
         {{"after", after}, {"limit", limit}}
     )));

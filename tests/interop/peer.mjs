@@ -50,8 +50,8 @@ async function golden() {
   const options = (id) => ({attempts: 3, jobId: id, backoff: {type: 'exponential', delay: 5000}});
   const rest = {removeOnComplete: keep, removeOnFail: keep};
   const data = {dropboxPath: '/cv'};
-  await queue.add(name, data, {...options('delayed'), delay: 1000, ...rest});
-  await queue.remove('delayed');
+  await queue.add(name, data, {...options('later'), delay: 1000, ...rest});
+  await queue.remove('later');
   let limited = false;
   const worker = new Worker(
     name,
@@ -81,18 +81,14 @@ async function board() {
   const {createBullBoard} = await import('@bull-board/api');
   const {BullMQAdapter} = await import('@bull-board/api/bullMQAdapter');
   const queue = new Queue(name, {connection});
-  let routes = [];
+  let shown;
   const server = new Proxy({}, {get: (_, member) => (value) => {
-    if (member === 'setApiRoutes') routes = value;
+    if (member === 'setQueues') shown = value;
     return server;
   }});
-  const queues = new Map();
-  server.setQueues = (value) => (value.forEach((item, key) => queues.set(key, item)), server);
   createBullBoard({queues: [new BullMQAdapter(queue)], serverAdapter: server});
-  const route = routes.find((item) => [item.route].flat().includes('/api/queues'));
-  const answer = await route.handler({queues, query: {}, params: {}, headers: {}});
-  const shown = answer.body.queues[0];
-  print({name: shown.name, counts: shown.counts, workers: await queue.getWorkersCount()});
+  for (const [title, entry] of shown)
+    print({name: title, counts: await entry.getJobCounts(), workers: await queue.getWorkersCount()});
   await queue.close();
 }
 

@@ -3,7 +3,6 @@
 import ast
 import hashlib
 import json
-import os
 import pathlib
 import re
 import socket
@@ -14,10 +13,11 @@ import threading
 import pytest
 
 from harness.redis import Redis
+from harness.server import binary
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 PEER = pathlib.Path(__file__).with_name("peer.mjs")
-WIRE_CALLS = pathlib.Path(os.environ["VITAE_BIN"]).parents[1] / "tests" / "interop" / "wire_calls"
+WIRE_CALLS = pathlib.Path(binary()).parents[1] / "tests" / "interop" / "wire_calls"
 SCRIPTS = ROOT / "node_modules" / "bullmq" / "dist" / "cjs" / "scripts"
 PREFIX = b"bull:ingest-dropbox:"
 QUOTED = re.compile(rb'"((?:[^"\\]|\\.)*)"')
@@ -96,7 +96,7 @@ def find(recorded, script, chosen=lambda call: True):
     return calls[0]
 
 
-@pytest.mark.parametrize("script, job", [("addStandardJob-9", "standard"), ("addDelayedJob-6", "delayed")])
+@pytest.mark.parametrize("script, job", [("addStandardJob-9", "standard"), ("addDelayedJob-6", "later")])
 def test_adding(recorded, script, job):
     theirs = find(recorded, script)
     data = '{"dropboxPath":"/cv"}'
@@ -150,5 +150,5 @@ def test_telling_progress(recorded):
 def test_removing(recorded):
     """The stock client removes children too; Vitae's jobs have none."""
     theirs = find(recorded, "removeJob-2")
-    sha1, call = ours("removeJob-2", "delayed")
+    sha1, call = ours("removeJob-2", "later")
     assert (sha1, call[:3], call[4:]) == (sha1_of("removeJob-2"), theirs[:3], theirs[4:])
