@@ -9,8 +9,8 @@ namespace vitae {
 namespace {
 
 constexpr std::size_t kMaxEntries = 2'000;
-constexpr std::size_t kMaxEvidence = 500;
-constexpr std::size_t kMaxValueBytes = 100'000;
+constexpr std::size_t kMaxEvidence = 20'000;  ///< A section cites each of its lines.
+constexpr std::size_t kMaxValueBytes = 1'000'000;
 
 // Writing. Absent, not null: empty members are left out.
 
