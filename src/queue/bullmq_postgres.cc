@@ -96,19 +96,28 @@ Result<std::optional<Claim>> adopt(
     });
 }
 
-/// Rows that the queue does not know, or still shows as open: the mirror repairs them.
+/// Rows that the queue does not know, or still shows as open. Only looks, so it takes no turn of
+/// the writers: what changes meanwhile is seen right by the mirror.
+Result<Rows> find_differences(Store& store) {
+    return store.read([](Read& read) {
+        return read.sql().query(
+            "(SELECT jobs.id FROM jobs WHERE kind = 'ingest' AND state = 'queued' AND NOT EXISTS"
+            " (SELECT 1 FROM bullmq.job AS queued WHERE queued.queue = :queue AND queued.id ="
+            " (COALESCE(foreign_id, jobs.id) COLLATE \"default\")) LIMIT 500) UNION ALL (SELECT"
+            " jobs.id FROM jobs WHERE kind = 'ingest' AND state IN ('succeeded', 'failed',"
+            " 'cancelled') AND updated_at > :recent AND EXISTS (SELECT 1 FROM bullmq.job AS queued"
+            " WHERE queued.queue = :queue AND queued.id = (COALESCE(foreign_id, jobs.id) COLLATE"
+            " \"default\") AND (foreign_since IS NULL OR foreign_since = added_at_ms) AND"
+            " queued.state IN ('waiting', 'delayed', 'active')) LIMIT 500)",
+            {{"queue", kIngestQueue}, {"recent", read.now() - std::chrono::hours(24)}}
+        );
+    });
+}
+
 Result<std::int64_t> repair_rows(Store& store) {
-    return store.tend([](Tend& tx) -> Result<std::int64_t> {
-        const Rows rows = TRY(tx.sql().query(
-            "SELECT jobs.id FROM jobs LEFT JOIN bullmq.job AS queued ON queued.queue = :queue AND"
-            " queued.id = (COALESCE(foreign_id, jobs.id) COLLATE \"default\") WHERE kind = 'ingest'"
-            " AND jobs.state = 'queued' AND queued.id IS NULL UNION ALL SELECT jobs.id FROM"
-            " bullmq.job AS queued JOIN jobs ON COALESCE(foreign_id, jobs.id) = queued.id COLLATE"
-            " \"C\" AND (foreign_since IS NULL OR foreign_since = added_at_ms) WHERE queued.queue ="
-            " :queue AND queued.state IN ('waiting', 'delayed', 'active') AND jobs.state IN"
-            " ('succeeded', 'failed', 'cancelled') LIMIT 500",
-            {{"queue", kIngestQueue}}
-        ));
+    const Rows rows = TRY(find_differences(store));
+    if (rows.empty()) return 0;
+    return store.tend([&](Tend& tx) -> Result<std::int64_t> {
         for (const Row& row : rows) tx.note_ingest(row.id<JobId>(0));
         return static_cast<std::int64_t>(rows.size());
     });

@@ -7,7 +7,7 @@ namespace vitae {
 namespace {
 constexpr auto kInterval = std::chrono::seconds(10);
 /// Events come in swarms: one look is for all of them.
-constexpr auto kGather = std::chrono::milliseconds(200);
+constexpr auto kGather = std::chrono::seconds(2);
 }  // namespace
 
 QueueKeeper::QueueKeeper(Queue& queue, Store& store, Grant grant)
