@@ -3,6 +3,7 @@
 #include "api/admit.h"
 #include "api/answer.h"
 #include "api/triggers.h"
+#include "auth/policy.h"
 #include "base/log.h"
 
 namespace vitae {
