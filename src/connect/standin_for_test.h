@@ -74,7 +74,8 @@ public:
         tell("arm", more);
     }
     std::int64_t calls(const std::string& route) {
-        const Json* count = tell("state").find("calls")->find(route);
+        const Json state = tell("state");
+        const Json* count = state.find("calls")->find(route);
         return count == nullptr ? 0 : *count->as_int();
     }
     std::int64_t state(const std::string& name) { return *tell("state").find(name)->as_int(); }
