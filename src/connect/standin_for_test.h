@@ -73,6 +73,11 @@ public:
         more.set("route", route).set("kind", kind);
         tell("arm", more);
     }
+    /// What a download names the file's present content by.
+    std::string revision(const std::string& path) {
+        const Json entry = tell("metadata", Json::object({{"path", path}}));
+        return *entry.find("rev")->as_string();
+    }
     std::int64_t calls(const std::string& route) {
         const Json state = tell("state");
         const Json* count = state.find("calls")->find(route);

@@ -1,5 +1,5 @@
-// Every fault of Dropbox, many times over: no file lost, none ingested twice, the cursor never ahead
-// of its jobs. VITAE_FAULT_ROUNDS says how many rounds each fault gets; 20 for `make crash`.
+// Every fault of Dropbox, many times over: no file lost, none ingested twice, the cursor never
+// ahead of its jobs. VITAE_FAULT_ROUNDS says how many rounds each fault gets; 20 for `make crash`.
 
 #include <cstdlib>
 
