@@ -73,8 +73,14 @@ public:
         more.set("route", route).set("kind", kind);
         tell("arm", more);
     }
+    /// What a download names the file's present content by.
+    std::string revision(const std::string& path) {
+        const Json entry = tell("metadata", Json::object({{"path", path}}));
+        return *entry.find("rev")->as_string();
+    }
     std::int64_t calls(const std::string& route) {
-        const Json* count = tell("state").find("calls")->find(route);
+        const Json state = tell("state");
+        const Json* count = state.find("calls")->find(route);
         return count == nullptr ? 0 : *count->as_int();
     }
     std::int64_t state(const std::string& name) { return *tell("state").find(name)->as_int(); }

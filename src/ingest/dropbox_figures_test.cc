@@ -1,5 +1,5 @@
-// Figures, not a check: VITAE_FIGURES=1 lists 100,000 files, changes one in a hundred, and says what
-// that took. The stand-in server's own work is in the times.
+// Figures, not a check: VITAE_FIGURES=1 lists 100,000 files, changes one in a hundred, and says
+// what that took. The stand-in server's own work is in the times.
 
 #include <cstdlib>
 #include <fstream>
@@ -44,9 +44,11 @@ TEST(DropboxFigures, HundredThousandFilesOnePercentChanged) {
               << *std::max_element(memory.begin(), memory.end()) << " kB at most\n";
     // As if all had been read: reading 100,000 files is not what is measured here.
     const auto raw = server.raw();
-    must(raw->run_script("UPDATE jobs SET state = 'succeeded', waits_for_files = 0;"
-                         "UPDATE files SET state = 'done', revision = 'x', extractor = '" +
-                         std::to_string(kReaderVersion) + "';"));
+    must(raw->run_script(
+        "UPDATE jobs SET state = 'succeeded', waits_for_files = 0;"
+        "UPDATE files SET state = 'done', revision = 'x', extractor = '" +
+        std::to_string(kReaderVersion) + "';"
+    ));
     server.standin.tell(
         "change",
         Json::object({{"folder", "/r"}, {"count", kFiles}, {"every", 100}, {"text", "changed\n"}})

@@ -59,6 +59,9 @@ Result<Source> set_default_folder(
     const auto current =
         std::find_if(sources.begin(), sources.end(), [](const Source& s) { return s.is_default; });
     if (current != sources.end() && current->root == real) return *current;
+    // A Dropbox account stays the default one; the folder stands beside it.
+    if (current != sources.end() && current->kind != "folder")
+        return add_folder(store, grant, root);
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<Source> {
         if (current == sources.end())
             return insert(tx, audit, free_name(sources, real), real, true);

@@ -12,8 +12,10 @@ namespace vitae {
 
 namespace {
 
-/// How long the supervisor sleeps when nobody wakes it.
+/// Word of a change may get lost on its way from another process; and words may come by the
+/// thousand, so nobody looks more often than once a second.
 constexpr Duration kLook = std::chrono::seconds(30);
+constexpr Duration kLeastLook = std::chrono::seconds(1);
 constexpr int kMostLooks = 20;
 constexpr Duration kMostRest = std::chrono::minutes(5);
 
@@ -55,6 +57,7 @@ void Watches::wake() {
 
 void Watches::supervise(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
+        const unsigned seen = wakes_so_far();
         const auto sources = store_.read([](Read& read) { return list_sources(read); });
         std::set<SourceId> watched;
         if (sources)
@@ -65,19 +68,20 @@ void Watches::supervise(const std::stop_token& stop) {
         for (const SourceId& id : watched)
             if (!threads_.contains(id))
                 threads_.emplace(id, [this, id](const std::stop_token& own) { watch(id, own); });
-        sleep(kLook, stop);
+        wait_for_word(seen, stop);
     }
     for (auto& [id, thread] : threads_) thread.request_stop();  // all at once, then join
     threads_.clear();
 }
 
 void Watches::watch(const SourceId& id, const std::stop_token& stop) {
-    Duration rest = options_.after_error;
+    Duration pause = options_.after_error;
     Duration last_trigger = store_.clock().steady();
     while (!stop.stop_requested()) {
+        const unsigned seen = wakes_so_far();
         const auto target = find_target(id);
         if (!target) {
-            sleep(kLook, stop);
+            wait_for_word(seen, stop);
             continue;
         }
         const auto changes = poll(*target, stop);
@@ -93,11 +97,11 @@ void Watches::watch(const SourceId& id, const std::stop_token& stop) {
             wait_for_cursor(*target, stop);
         }
         if (changes) {
-            rest = options_.after_error;
-            sleep(changes->backoff, stop);
+            pause = options_.after_error;
+            rest(changes->backoff, stop);
         } else {
-            sleep(std::max(rest, wait_of(changes.error())), stop);
-            rest = std::min(rest * 2, kMostRest);
+            rest(std::max(pause, wait_of(changes.error())), stop);
+            pause = std::min(pause * 2, kMostRest);
         }
     }
 }
@@ -129,17 +133,27 @@ void Watches::trigger(const Source& source) {
 /// Until the job has moved the cursor, a poll would only say the same again.
 void Watches::wait_for_cursor(const Target& target, const std::stop_token& stop) {
     for (int i = 0; i < kMostLooks && !stop.stop_requested(); ++i) {
+        const unsigned seen = wakes_so_far();
         const auto now = find_target(target.source.id);
         if (now && now->cursor != target.cursor) return;
-        sleep(kLook, stop);
+        wait_for_word(seen, stop);
     }
 }
 
-/// Shorter when someone says that something has changed.
-void Watches::sleep(Duration time, const std::stop_token& stop) {
+void Watches::rest(Duration time, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    const unsigned seen = wakes_;
-    changed_.wait_for(lock, stop, time, [&] { return wakes_ != seen && time == kLook; });
+    changed_.wait_for(lock, stop, time, [] { return false; });
+}
+
+unsigned Watches::wakes_so_far() {
+    const std::lock_guard lock(mutex_);
+    return wakes_;
+}
+
+void Watches::wait_for_word(unsigned seen, const std::stop_token& stop) {
+    rest(kLeastLook, stop);
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, stop, kLook, [&] { return wakes_ != seen; });
 }
 
 }  // namespace vitae

@@ -42,7 +42,10 @@ private:
     Result<DropboxAccount::Poll> poll(const Target& target, const std::stop_token& stop);
     void trigger(const Source& source);
     void wait_for_cursor(const Target& target, const std::stop_token& stop);
-    void sleep(Duration time, const std::stop_token& stop);
+    void rest(Duration time, const std::stop_token& stop);
+    unsigned wakes_so_far();
+    /// Until someone wakes the watches after `seen` was read, or a while has passed.
+    void wait_for_word(unsigned seen, const std::stop_token& stop);
 
     Store& store_;
     Connectors& connectors_;

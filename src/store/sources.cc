@@ -111,6 +111,7 @@ Result<void> insert_dropbox_source(Tx& tx, const NewDropboxSource& source) {
          {"credential", Blob{source.credential}},
          {"now", tx.now()}}
     ));
+    tx.note(Change::job_changed);  // so that a watch looks
     return {};
 }
 
@@ -130,6 +131,7 @@ Result<void> set_credential(Tx& tx, const SourceId& id, const std::optional<Byte
         " id = :id",
         {{"credential", blob}, {"state", name_of(state)}, {"now", tx.now()}, {"id", id}}
     ));
+    tx.note(Change::job_changed);
     return {};
 }
 

@@ -36,6 +36,6 @@ def connect_by_command(server, *options):
         env=server.full_environment(),
     )
     lines = [process.stderr.readline() for _ in range(2)]
-    output, rest = process.communicate(consent(lines[1].strip()) + "\n", timeout=30)
+    output, rest = process.communicate(consent(lines[1].split()[-1]) + "\n", timeout=30)
     assert process.returncode == 0, rest
     return output

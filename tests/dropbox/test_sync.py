@@ -11,7 +11,7 @@ from harness.server import wait_until
 
 
 def candidates(server):
-    return {c["name"] for c in server["power"].get("/api/candidates?limit=200").items}
+    return {c["id"] for c in server["power"].get("/api/candidates?limit=200").items}
 
 
 def why(server, path):

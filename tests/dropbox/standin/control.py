@@ -13,6 +13,9 @@ def control(standin, verb, argument):
             account.put(argument["path"], argument["content"].encode(), **more)
         case "touch" | "delete":
             getattr(account, verb)(argument["path"])
+        case "metadata":
+            entry = account.entries[argument["path"].lower()]
+            return entry.metadata(entry.path)
         case "folder":
             account.make_folder(argument["path"])
         case "move":
