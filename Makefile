@@ -39,6 +39,7 @@ test: build ## Every test: unit, contract, end to end, a few rounds of crashes
 	npm --prefix web test || npm --prefix web test  # once more: Chromium may time out on a busy machine
 	ctest --preset release
 	$(PYTEST) tests
+	$(PYTEST) --postgres $(addprefix tests/e2e/,test_trigger.py test_jobs.py test_events.py test_tokens.py)
 
 e2e: build ## Only the tests that drive the real program over HTTP
 	$(PYTEST) tests/e2e

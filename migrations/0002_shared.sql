@@ -11,4 +11,12 @@ CREATE TABLE blobs (
     name    TEXT PRIMARY KEY,
     content BYTEA NOT NULL
 );
+-- The role of servers and workers, where docs/postgresql.sql has made it, adds audit events and no more.
+DO $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'vitae_app') THEN
+        REVOKE UPDATE, DELETE, TRUNCATE ON audit_events FROM vitae_app;
+        REVOKE DELETE, TRUNCATE ON audit_head FROM vitae_app;
+    END IF;
+END $$;
 -- @end

@@ -103,6 +103,18 @@ void add_worker(CLI::App& app, Chosen& chosen) {
     worker->add_option("--ready-file", options->ready_file, "File that is made once it is ready");
 }
 
+void add_migrate(CLI::App& app, Chosen& chosen) {
+    const auto options = std::make_shared<MigrateOptions>();
+    CLI::App* migrate =
+        add_command(app, "migrate", "Move an installation to PostgreSQL", chosen, [options] {
+            return run_migrate(*options);
+        });
+    migrate->add_option("from", options->from, "sqlite:PATH of the database file")->required();
+    migrate->add_option("to", options->to, "postgres://USER@HOST/NAME of an empty database")
+        ->envname("VITAE_DATABASE_URL")
+        ->required();
+}
+
 void add_ingest(CLI::App& app, Chosen& chosen) {
     const auto options = std::make_shared<IngestOptions>();
     CLI::App* ingest = add_command(app, "ingest", "Ingest a path and follow it", chosen, [options] {
@@ -256,6 +268,7 @@ int run(int argc, char** argv) {
     Chosen chosen;
     add_serve(app, chosen);
     add_worker(app, chosen);
+    add_migrate(app, chosen);
     add_ingest(app, chosen);
     add_extract(app, chosen);
     add_users(app, chosen);

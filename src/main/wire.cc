@@ -16,14 +16,6 @@ namespace {
 
 constexpr unsigned kEverything = ~0U;
 
-/// Where blobs lie when not in the place that goes with the database: VITAE_BLOBS names a folder.
-std::optional<std::filesystem::path> blob_folder(const DataFolder& data) {
-    const char* folder = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
-    if (folder != nullptr && *folder != '\0') return folder;
-    if (data.shares_database()) return std::nullopt;
-    return data.blobs();
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Instance>> Instance::open(
@@ -89,10 +81,7 @@ Result<void> Instance::join_others(const DataFolder& data) {
 
 Result<void> Instance::open_blobs(const InstanceOptions& options) {
     Bytes key = TRY(load_or_make_key(options.key_file));
-    if (const auto folder = blob_folder(options.data))
-        blobs_ = TRY(Blobs::open(*folder, std::move(key)));
-    else
-        blobs_ = Blobs(std::make_unique<BlobTable>(*store_), std::move(key));
+    blobs_.emplace(TRY(open_blob_place(options.data, *store_)), std::move(key));
     return {};
 }
 
@@ -171,6 +160,16 @@ Result<void> Instance::start_workers(std::size_t threads) {
 void Instance::drain_workers(Duration grace) {
     if (workers_) workers_->drain(grace);
     if (redis_ != nullptr) redis_->stop_taking();
+}
+
+Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store& store) {
+    const char* shared = std::getenv("VITAE_BLOBS");  // NOLINT(concurrency-mt-unsafe)
+    const bool has_shared = shared != nullptr && *shared != '\0';
+    if (!has_shared && data.shares_database())
+        return std::unique_ptr<BlobPlace>(std::make_unique<BlobTable>(store));
+    const std::filesystem::path folder = has_shared ? shared : data.blobs();
+    TRY(make_folder(folder));
+    return std::unique_ptr<BlobPlace>(std::make_unique<BlobFolder>(folder));
 }
 
 std::string extract_program() {

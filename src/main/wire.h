@@ -65,6 +65,9 @@ private:
     std::unique_ptr<PostgresListener> listener_;  // last: it tells all of the above
 };
 
+/// Where blobs lie: the folder that VITAE_BLOBS names, or what goes with the database.
+Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store& store);
+
 /// The reader's program: beside this one, or where VITAE_EXTRACT says.
 std::string extract_program();
 /// Reads documents in the sandbox.

@@ -67,7 +67,7 @@ Result<std::vector<Mirrored>> list_mirrored(Tend& tx, const std::set<JobId>& job
         " COALESCE(deferred_failure, '') <> '' FROM jobs LEFT JOIN sources ON sources.id ="
         " source_id LEFT JOIN bullmq.job AS queued ON queued.queue = :queue AND queued.id ="
         " (COALESCE(foreign_id, jobs.id) COLLATE \"default\") AND (foreign_since IS NULL OR"
-        " foreign_since = added_at_ms) WHERE kind = 'ingest' AND jobs.id ="
+        " foreign_since = added_at_ms) WHERE jobs.kind = 'ingest' AND jobs.id ="
         " ANY(string_to_array(:jobs, ',')) ORDER BY jobs.id",
         {{"queue", kIngestQueue}, {"jobs", join(jobs)}}
     ));

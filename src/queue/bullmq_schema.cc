@@ -54,6 +54,8 @@ Result<void> apply_missing(Connection& sql, const Json& migrations) {
              {"oldest", number_of(migration, "minClientVersion")}}
         ));
     }
+    // Its first use makes the queue's sequence, which the role of servers may not.
+    TRY(sql.query("SELECT bullmq.next_job_id('ingest-dropbox')"));
     TRY(sql.execute("COMMIT"));
     return {};
 }

@@ -66,6 +66,8 @@ public:
     using Cell = std::variant<std::monostate, std::int64_t, std::string>;
     explicit Row(std::vector<Cell> cells) : cells_(std::move(cells)) {}
 
+    const std::vector<Cell>& cells() const { return cells_; }
+    bool operator==(const Row&) const = default;
     bool is_null(std::size_t column) const {
         return std::holds_alternative<std::monostate>(cells_.at(column));
     }

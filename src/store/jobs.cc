@@ -64,25 +64,39 @@ Job read_job(const Row& row) {
 }
 
 Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
-    const auto id = tx.make_id<JobId>();
-    TRY(tx.sql().execute(
+    return TRY(insert_ingest_jobs(tx, {job})).front();
+}
+
+Result<std::vector<JobId>> insert_ingest_jobs(Tx& tx, const std::vector<NewIngestJob>& jobs) {
+    std::vector<JobId> ids;
+    std::vector<std::string> keys;
+    for (const NewIngestJob& job : jobs) {
+        ids.push_back(tx.make_id<JobId>());
+        keys.push_back(dedup_key(job.source, job.path));
+        tx.note_ingest(ids.back());
+    }
+    std::vector<std::vector<Param>> sets;
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        sets.push_back(
+            {{"id", ids[i]},
+             {"source", jobs[i].source},
+             {"path", jobs[i].path},
+             {"max_attempts", jobs[i].max_attempts},
+             {"dedup_key", keys[i]},
+             {"created_by_type", jobs[i].created_by_type},
+             {"created_by_id", jobs[i].created_by_id},
+             {"now", tx.now()}}
+        );
+    TRY(tx.sql().query_each(
         "INSERT INTO jobs (id, kind, source_id, path, state, max_attempts, run_after, dedup_key,"
         " created_by_type, created_by_id, created_at, updated_at) VALUES (:id, 'ingest', :source,"
         " :path, 'queued', :max_attempts, :now, :dedup_key, :created_by_type, :created_by_id,"
         " :now, :now)",
-        {{"id", id},
-         {"source", job.source},
-         {"path", job.path},
-         {"max_attempts", job.max_attempts},
-         {"dedup_key", dedup_key(job.source, job.path)},
-         {"created_by_type", job.created_by_type},
-         {"created_by_id", job.created_by_id},
-         {"now", tx.now()}}
+        sets
     ));
     tx.note(Change::job_queued);
     tx.note(Change::job_changed);
-    tx.note_ingest(id);
-    return id;
+    return ids;
 }
 
 Result<JobId> insert_document_job(Tend& tx, const NewDocumentJob& job) {
@@ -107,10 +121,21 @@ Result<JobId> insert_document_job(Tend& tx, const NewDocumentJob& job) {
 Result<std::optional<JobId>> find_queued_ingest_job(
     Read& read, const SourceId& source, std::string_view path
 ) {
-    const Rows rows = TRY(read.sql().query(
-        "SELECT id FROM jobs WHERE dedup_key = :dedup_key", {{"dedup_key", dedup_key(source, path)}}
-    ));
-    return rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0));
+    return TRY(find_queued_ingest_jobs(read, {{source, std::string(path)}})).front();
+}
+
+Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
+    Read& read, const std::vector<JobPlace>& places
+) {
+    std::vector<std::string> keys;
+    for (const JobPlace& place : places) keys.push_back(dedup_key(place.source, place.path));
+    std::vector<std::vector<Param>> sets;
+    for (const std::string& key : keys) sets.push_back({{"dedup_key", key}});
+    std::vector<std::optional<JobId>> found;
+    for (const Rows& rows :
+         TRY(read.sql().query_each("SELECT id FROM jobs WHERE dedup_key = :dedup_key", sets)))
+        found.push_back(rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0)));
+    return found;
 }
 
 Result<Job> get_job(Read& read, const JobId& id) {

@@ -18,6 +18,9 @@ struct NewIngestJob {
 };
 Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job);
 
+/// Many at once. The same path of the same source must not stand twice among them.
+Result<std::vector<JobId>> insert_ingest_jobs(Tx& tx, const std::vector<NewIngestJob>& jobs);
+
 struct NewDocumentJob {
     JobId parent;
     SourceId source;
@@ -30,6 +33,15 @@ Result<JobId> insert_document_job(Tend& tx, const NewDocumentJob& job);
 /// The queued job that would scan the same path of the same source, if there is one.
 Result<std::optional<JobId>> find_queued_ingest_job(
     Read& read, const SourceId& source, std::string_view path
+);
+
+/// The same for many places at once, in their order.
+struct JobPlace {
+    SourceId source;
+    std::string path;
+};
+Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
+    Read& read, const std::vector<JobPlace>& places
 );
 
 Result<Job> get_job(Read& read, const JobId& id);

@@ -55,6 +55,10 @@ public:
         );
     }
 
+    /// An operation that may be done together with others of its group. It must live until it is
+    /// answered.
+    void write_grouped(WriteOperation& operation) { writer_->submit(operation); }
+
     /// Writes an audit event alone: a denial, or a look at personal data. It changes nothing else,
     /// so it needs no Grant.
     Result<void> record(

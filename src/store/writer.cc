@@ -91,7 +91,7 @@ Result<unsigned> Writer::run_transaction(Batch& batch) {
     const Turn turn = TRY(take_turn(*sql_));
     Progress progress{.head = turn.head};
     const Duration lease_clock = turn.database_clock.value_or(clock_.steady());
-    for (Entry& entry : batch) TRY(run_operation(entry, lease_clock, progress));
+    TRY(run_operations(batch, lease_clock, progress));
     TRY(finish(lease_clock, progress));
     fail_point("before_commit");
     return commit(progress);
@@ -128,16 +128,55 @@ Result<unsigned> Writer::commit(const Progress& progress) {
     return database_lost();
 }
 
-Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress& progress) {
+/// Where the database is a network away, what can be done together is.
+Result<void> Writer::run_operations(Batch& batch, Duration lease_clock, Progress& progress) {
+    const bool together = sql_->dialect() == Dialect::postgres;
+    for (std::size_t at = 0; at < batch.size();) {
+        std::size_t end = at + 1;
+        const void* group = together ? batch[at].operation->group() : nullptr;
+        while (group != nullptr && end < batch.size() && batch[end].operation->group() == group)
+            ++end;
+        const std::span<Entry> entries(&batch[at], end - at);
+        at = end;
+        if (entries.size() > 1 && TRY(run_group(entries, lease_clock, progress))) continue;
+        for (Entry& entry : entries) TRY(run_operation(entry, lease_clock, progress));
+    }
+    return {};
+}
+
+Result<bool> Writer::run_group(std::span<Entry> entries, Duration lease_clock, Progress& progress) {
     TRY(sql_->execute("SAVEPOINT operation"));
     Tx tx(*sql_, clock_.now(), lease_clock, random_);
-    entry.outcome = do_work(*entry.operation, tx, progress);
-    if (entry.outcome) {
-        progress.changes |= tx.changes();
-        progress.ingest_jobs.insert(tx.ingest_jobs().begin(), tx.ingest_jobs().end());
-    } else if (is_passing(entry.outcome.error())) {
-        return entry.outcome;
-    } else if (!sql_->execute("ROLLBACK TO operation")) {
+    std::vector<WriteOperation*> operations;
+    for (const Entry& entry : entries) operations.push_back(entry.operation);
+    std::vector<Audit> audits(entries.size());
+    const auto done = entries.front().operation->work_together(tx, operations, audits);
+    if (!done) {
+        if (is_passing(done.error())) return done.error();
+        TRY(undo_operation());
+        return false;
+    }
+    TRY(sql_->execute("RELEASE operation"));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        entries[i].outcome = {};
+        add_events(tx, *entries[i].operation->actor(), audits[i], progress);
+    }
+    note_changes(tx, progress);
+    return true;
+}
+
+void Writer::add_events(const Tx& tx, const Actor& actor, const Audit& audit, Progress& progress) {
+    auto events = chain_events(tx, progress.head, actor, audit.events());
+    std::move(events.begin(), events.end(), std::back_inserter(progress.events));
+}
+
+void Writer::note_changes(const Tx& tx, Progress& progress) {
+    progress.changes |= tx.changes();
+    progress.ingest_jobs.insert(tx.ingest_jobs().begin(), tx.ingest_jobs().end());
+}
+
+Result<void> Writer::undo_operation() {
+    if (!sql_->execute("ROLLBACK TO operation"))
         // The whole transaction went with it, so nothing may follow.
         return Error{
             .code = Code::unavailable,
@@ -145,7 +184,19 @@ Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress&
             .message =
                 "The database undid all that was under way, as when its disk is full. Nothing was"
                 " done. Check the disk, then try again."};
+    TRY(sql_->execute("RELEASE operation"));
+    return {};
+}
+
+Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress& progress) {
+    TRY(sql_->execute("SAVEPOINT operation"));
+    Tx tx(*sql_, clock_.now(), lease_clock, random_);
+    entry.outcome = do_work(*entry.operation, tx, progress);
+    if (!entry.outcome) {
+        if (is_passing(entry.outcome.error())) return entry.outcome;
+        return undo_operation();
     }
+    note_changes(tx, progress);
     TRY(sql_->execute("RELEASE operation"));
     return {};
 }
@@ -166,8 +217,7 @@ Result<void> Writer::do_work(WriteOperation& operation, Tx& tx, Progress& progre
             .message =
                 "A write left no audit event, so it was undone. This is a fault in Vitae: please"
                 " report it."};
-    auto events = chain_events(tx, progress.head, *operation.actor(), audit.events());
-    std::move(events.begin(), events.end(), std::back_inserter(progress.events));
+    add_events(tx, *operation.actor(), audit, progress);
     return {};
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <set>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -27,6 +28,14 @@ public:
     /// Who does it, for the audit events that it must leave; null for the queue's own books.
     virtual const Actor* actor() const = 0;
     virtual Result<void> work(Tx& tx, Audit& audit) = 0;
+    /// Operations of one group may be done in one go, by the first of them. Null: each by itself.
+    virtual const void* group() const { return nullptr; }
+    /// Does all of these, which are of this one's group, or fails and has done nothing that counts:
+    /// then each is done by itself. One Audit for each.
+    virtual Result<void>
+    work_together(Tx&, const std::vector<WriteOperation*>&, std::vector<Audit>&) {
+        return Error{.code = Code::internal, .reason = "write_without_group"};
+    }
     /// On disk, or failed and undone. Must not block: others wait.
     virtual void answer(Result<void> outcome) = 0;
 };
@@ -79,6 +88,14 @@ private:
     void run_batch(Batch& batch);
     Result<unsigned> run_until_settled(Batch& batch);
     Result<unsigned> run_transaction(Batch& batch);
+    Result<void> run_operations(Batch& batch, Duration lease_clock, Progress& progress);
+    /// Whether these, of one group, are done; else each is to be done by itself.
+    Result<bool> run_group(std::span<Entry> entries, Duration lease_clock, Progress& progress);
+    Result<void> undo_operation();
+    static void add_events(
+        const Tx& tx, const Actor& actor, const Audit& audit, Progress& progress
+    );
+    static void note_changes(const Tx& tx, Progress& progress);
     /// Notes the operation's outcome; fails only when the transaction of the whole batch must.
     Result<void> run_operation(Entry& entry, Duration lease_clock, Progress& progress);
     Result<void> do_work(WriteOperation& operation, Tx& tx, Progress& progress);

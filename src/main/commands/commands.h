@@ -31,6 +31,12 @@ struct WorkOptions {
 };
 int run_worker(const WorkOptions& options);
 
+struct MigrateOptions {
+    std::string from;
+    std::string to;
+};
+int run_migrate(const MigrateOptions& options);
+
 struct IngestOptions {
     DataFolder data;
     std::string path;
