@@ -45,7 +45,7 @@ e2e: build ## Only the tests that drive the real program over HTTP
 	$(PYTEST) tests/e2e
 
 crash: build ## The long crash test: kill the server, restart it, nothing lost, nothing twice
-	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash
+	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash tests/interop/test_losses.py
 
 check: fmt-check layers tidy test ## Run this before you push
 
