@@ -18,9 +18,11 @@ public:
         const std::lock_guard lock(mutex_);
         held_.insert_or_assign(job, std::move(taken));
     }
-    void drop(const JobId& job) {
+    /// Unless it was taken anew meanwhile.
+    void drop(const JobId& job, const BullmqLock& held) {
         const std::lock_guard lock(mutex_);
-        held_.erase(job);
+        const auto at = held_.find(job);
+        if (at != held_.end() && at->second.lock.token == held.token) held_.erase(at);
     }
     /// Somebody else has these now, or nobody.
     void drop_lost(const std::vector<BullmqLock>& renewed, const std::vector<std::string>& lost);

@@ -63,8 +63,9 @@ void RedisQueue::stop_taking() {
     relay_->stop();  // with what has just ended
     for (const JobId& job : held_.jobs()) {
         const auto taken = held_.find(job);
-        if (taken) (void)taking_.give_back(taken->lock);
-        held_.drop(job);
+        if (!taken) continue;
+        (void)taking_.give_back(taken->lock);
+        held_.drop(job, taken->lock);
     }
 }
 
@@ -113,10 +114,10 @@ Result<std::optional<Claim>> RedisQueue::claim_taken(
 Result<std::optional<Claim>> RedisQueue::claim_known(
     const Claiming& claiming, const JobId& id, const TakenJob& taken
 ) {
-    held_.put(id, taken);
-    auto claim = claiming.store.tend([&](Tend& tx) { return claim_job(tx, id, claiming.lease); });
-    if (!claim) held_.drop(id);
-    if (claim && !*claim) relay_->look_at({id});
+    auto claim =
+        TRY(claiming.store.tend([&](Tend& tx) { return claim_job(tx, id, claiming.lease); }));
+    held_.put(id, taken);  // not before: the relay would give back a job whose row is still queued
+    if (!claim) relay_->look_at({id});
     return claim;
 }
 
@@ -136,10 +137,11 @@ Result<std::optional<Claim>> RedisQueue::adopt(const Claiming& claiming, const T
     const auto claim = [&](Tx& tx, Audit& audit) -> Result<std::optional<Claim>> {
         const JobId id = TRY(insert_foreign_job(tx, job, source->id, path));
         audit.add(Event::ingestion_trigger, id, {{"source", source->id}});
-        held_.put(id, taken);
         return claim_job(tx, id, claiming.lease);
     };
-    return claiming.store.write(as_queue(claiming.grant), claim);
+    auto claimed = TRY(claiming.store.write(as_queue(claiming.grant), claim));
+    if (claimed) held_.put(claimed->job.id, taken);
+    return claimed;
 }
 
 /// What makes no sense is failed with the reason, and never tried again.

@@ -117,12 +117,18 @@ Result<void> RedisRelay::carry(const Work& work) {
 
 Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
     if (jobs.empty()) return {};
+    // Held before the rows are read: so a row is never older than the claim that goes with its
+    // hold.
+    std::map<JobId, TakenJob> held;
+    for (const JobId& job : jobs)
+        if (auto taken = held_.find(job)) held.emplace(job, *std::move(taken));
     const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
     const Time now = store_.clock().now();
     std::vector<std::string> stale;
     std::vector<NewBullmqJob> queued;
     for (const QueueRow& job : rows) {
-        if (TRY(mirror_held(job))) continue;
+        const auto taken = held.find(job.id);
+        if (taken != held.end() && TRY(mirror_held(job, taken->second))) continue;
         // BullMQ has it still, under its producer's number, and hands it out anew by itself.
         if (job.foreign_id && job.failures > 0) continue;
         // What was delivered before, and was not taken back, stands in the way of a new delivery.
@@ -134,14 +140,12 @@ Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
     return bullmq_.add(queued);
 }
 
-Result<bool> RedisRelay::mirror_held(const QueueRow& job) {
-    const auto taken = held_.find(job.id);
-    if (!taken) return false;
-    const Result<void> settled = settle_held(job, *taken);
+Result<bool> RedisRelay::mirror_held(const QueueRow& job, const TakenJob& taken) {
+    const Result<void> settled = settle_held(job, taken);
     const bool lost = !settled && settled.error().code == Code::conflict;
     if (!settled && !lost) return settled.error();
     if (lost || job.state != JobState::running) {
-        held_.drop(job.id);
+        held_.drop(job.id, taken.lock);
         reported_.erase(job.id);
     }
     return !lost;

@@ -49,8 +49,8 @@ private:
     Work wait_for_work(const std::stop_token& stop);
     Result<void> carry(const Work& work);
     Result<void> mirror(const std::set<JobId>& jobs);
-    /// False when the job is not held, or no longer.
-    Result<bool> mirror_held(const QueueRow& job);
+    /// False when it is no longer held.
+    Result<bool> mirror_held(const QueueRow& job, const TakenJob& taken);
     Result<void> settle_held(const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(const QueueRow& job, const TakenJob& taken);
     void look_after();

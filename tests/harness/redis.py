@@ -21,7 +21,8 @@ class Redis:
     def __init__(self, *options):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="vitae-redis-"))
         self.port = free_port()
-        self.options = options
+        self.options = [str(option) for option in options]
+        self.password = None
         self.process = None
 
     @property
@@ -41,7 +42,10 @@ class Redis:
 
     def call(self, *arguments):
         """What redis-cli prints."""
-        command = ["redis-cli", "-p", str(self.port), *map(str, arguments)]
+        command = ["redis-cli", "-p", str(self.port)]
+        if self.password:
+            command += ["--no-auth-warning", "-a", self.password]
+        command += map(str, arguments)
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
     def kill(self):

@@ -1,6 +1,6 @@
 // The stock Node packages as a peer of Vitae: a producer, a worker, a listener, a dashboard.
 // node peer.mjs PORT ACTION [ARGUMENT...]; each line that it prints is JSON.
-import {Queue, QueueEvents, Worker} from 'bullmq';
+import {Queue, QueueEvents, UnrecoverableError, Worker} from 'bullmq';
 
 const name = 'ingest-dropbox';
 const [port, action, ...rest] = process.argv.slice(2);
@@ -26,13 +26,13 @@ async function add() {
   await queue.close();
 }
 
-// Works until it is told to stop. An argument makes it fail with that reason.
+// Works until it is told to stop. An argument makes it fail with that reason, for good.
 async function work() {
   const worker = new Worker(
     name,
     async (job) => {
       print({id: job.id, data: job.data});
-      if (rest[0]) throw new Error(rest[0]);
+      if (rest[0]) throw new UnrecoverableError(rest[0]);
       return {by: 'node'};
     },
     {connection, concurrency: 4},

@@ -9,8 +9,8 @@ import subprocess
 import pytest
 
 from conftest import start_server
-from harness.redis import Redis
-from harness.server import wait_until
+from harness.redis import Redis, free_port
+from harness.server import Server, wait_until
 
 PEER = pathlib.Path(__file__).with_name("peer.mjs")
 
@@ -126,7 +126,6 @@ def test_a_job_that_a_node_worker_failed_can_be_retried(redis, serve):
     with node_worker(redis, "no luck") as taken:
         job_id = server.trigger("/team")
         taken.readline()
-        redis.call("HSET", f"bull:ingest-dropbox:{job_id}", "opts", '{"attempts": 1}')
         job = server.finish(job_id)
     assert (job["state"], job["error"]["code"]) == ("failed", "foreign_worker_failed")
     with node_worker(redis):
@@ -155,6 +154,37 @@ def test_what_redis_loses_is_put_back(redis, serve, loss):
         redis.start()
     total = str(len(jobs))
     wait_until(lambda: redis.call("LLEN", "bull:ingest-dropbox:wait") == total, "all of them back")
+
+
+def test_redis_over_tls_is_trusted_only_with_its_authority(make_database, tmp_path):
+    certificate, key = tmp_path / "redis.pem", tmp_path / "redis.key"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ed25519", "-nodes", "-subj", "/CN=redis"]
+        + ["-addext", "subjectAltName=IP:127.0.0.1", "-days", "1"]
+        + ["-keyout", key, "-out", certificate],
+        check=True,
+        capture_output=True,
+    )
+    port = free_port()
+    options = ("--tls-port", str(port), "--tls-cert-file", certificate, "--tls-key-file", key)
+    secure = Redis(*options, "--tls-auth-clients", "no", "--requirepass", "secret")
+    secure.password = "secret"
+    secure.start()
+    server = Server(tmp_path, database=make_database())
+    server.environment["VITAE_REDIS_URL"] = f"rediss://:secret@127.0.0.1:{port}"
+    try:
+        server.start()
+        server.add_account("power", "POWER_USER")
+        job_id = server.trigger()
+        wait_until(lambda: '"redis_tls"' in server.output.read_text(), "the refusal")
+        assert server.job(job_id)["state"] == "queued"
+        server.stop()
+        server.environment["SSL_CERT_FILE"] = str(certificate)
+        server.restart()
+        assert server.finish(job_id)["state"] == "succeeded"
+    finally:
+        server.stop()
+        secure.close()
 
 
 def test_a_queue_of_another_major_version_is_left_alone(redis, serve):
