@@ -45,7 +45,7 @@ e2e: build ## Only the tests that drive the real program over HTTP
 	$(PYTEST) tests/e2e
 
 crash: build ## The long crash test: kill the server, restart it, nothing lost, nothing twice
-	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash tests/dropbox/test_crash.py tests/interop/test_losses.py
+	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash tests/dropbox/test_killed.py tests/interop/test_losses.py
 	VITAE_FAULT_ROUNDS=20 $(RELEASE)/ingest_test --gtest_filter='*DropboxFaults*'
 
 check: fmt-check layers tidy test ## Run this before you push

@@ -26,11 +26,12 @@ function(vitae_folder name)
   endif()
 endfunction()
 
-# vitae_on_postgres(NAME...): runs the tests of these folders once more, on a PostgreSQL server of their own.
+# vitae_on_postgres(NAME...): runs the tests of these folders once more, on a PostgreSQL server of their own. Workers and
+# Dropbox are about threads and the network, not about SQL.
 function(vitae_on_postgres)
   foreach(name ${ARGN})
     if(TARGET ${name}_test)
-      add_test(NAME postgres.${name} COMMAND ${CMAKE_SOURCE_DIR}/tools/with_postgres $<TARGET_FILE:${name}_test> --gtest_brief=1)
+      add_test(NAME postgres.${name} COMMAND ${CMAKE_SOURCE_DIR}/tools/with_postgres $<TARGET_FILE:${name}_test> --gtest_brief=1 --gtest_filter=-Workers*:*Dropbox*)
       set_tests_properties(postgres.${name} PROPERTIES TIMEOUT 600)
     endif()
   endforeach()

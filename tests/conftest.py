@@ -3,27 +3,8 @@
 import pytest
 
 from harness.postgres import Postgres
+from harness.people import start_server
 from harness.server import Server
-
-RESUMES = {
-    "ada.txt": """Ada Example
-ada.example@example.com
-+1 202-555-0143
-https://ada.example.com
-
-Experience
-2019-2024 Engineer, Northwind Trading
-""",
-    "team/ben.txt": """Ben Sample
-Springfield
-E-mail: ben.sample@example.com
-Phone: (202) 555-0177
-
-Education
-2012 BSc Mathematics, Example University
-""",
-}
-
 
 def pytest_addoption(parser):
     parser.addoption(
@@ -46,18 +27,6 @@ def make_database(request):
         return lambda: None
     server = request.getfixturevalue("postgres")
     return lambda: server.url(server.make_database())
-
-
-def start_server(folder, database, *options):
-    server = Server(folder, *options, database=database)
-    for name, text in RESUMES.items():
-        server.put_resume(name, text)
-    server.start()
-    server.add_account("admin", "ADMIN")
-    server.add_account("power", "POWER_USER")
-    server.add_account("other", "POWER_USER")
-    server.ids["source"] = server["admin"].get("/api/sources").items[0]["name"]
-    return server
 
 
 @pytest.fixture(scope="module")

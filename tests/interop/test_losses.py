@@ -14,7 +14,7 @@ import time
 
 import pytest
 
-from conftest import start_server
+from harness.people import start_server
 from harness.redis import Redis
 from harness.server import wait_until
 

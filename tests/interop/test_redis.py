@@ -8,7 +8,7 @@ import subprocess
 
 import pytest
 
-from conftest import start_server
+from harness.people import start_server
 from harness.redis import Redis, free_port
 from harness.server import Server, wait_until
 
