@@ -47,7 +47,19 @@ CALLS = [
 ]
 # The control socket alone reaches these two; `vitae tokens create` and `vitae ingest --local` use them.
 OPERATOR = {"POST /api/users/{id}/tokens", "POST /api/sources"}
-ELSEWHERE = {"POST /api/auth/setup", "GET /api/events"} | OPERATOR
+# tests/dropbox calls these.
+DROPBOX = {
+    "POST /api/sources/dropbox/authorizations",
+    "POST /api/sources/dropbox",
+    "PATCH /api/sources/{id}",
+    "POST /api/sources/{id}/disconnect",
+    "GET /api/sources/{id}/folders",
+    "GET /api/sources/{id}/preview",
+    "GET /api/sources/{id}/why",
+    "GET /webhooks/dropbox",
+    "POST /webhooks/dropbox",
+}
+ELSEWHERE = {"POST /api/auth/setup", "GET /api/events"} | OPERATOR | DROPBOX
 
 
 def test_the_list_is_complete():
