@@ -26,8 +26,8 @@ function(vitae_folder name)
   endif()
 endfunction()
 
-# vitae_on_postgres(NAME...): runs the tests of these folders once more, on a PostgreSQL server of their own. Workers and
-# Dropbox are about threads and the network, not about SQL.
+# vitae_on_postgres(NAME...): runs the tests of these folders once more, on a PostgreSQL server of their own. Not Dropbox,
+# which is about the network; nor Workers, whose leases of 30 ms run there on the real clock and lapse on a busy machine.
 function(vitae_on_postgres)
   foreach(name ${ARGN})
     if(TARGET ${name}_test)
