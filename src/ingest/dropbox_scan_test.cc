@@ -310,16 +310,12 @@ TEST_F(DropboxScan, ListsAnAccountByOneCallAtATime) {
 }
 
 TEST_F(DropboxScan, StoresNoTokenInTheClear) {
-    const std::string token = box.sign_in().refresh_token;
-    EXPECT_FALSE(token.empty());
     const Bytes sealed =
         must(server->read([&](Read& read) { return get_credential(read, server.source); }));
-    EXPECT_EQ(
-        outcome_of(server.connectors_of_account.credentials().open(sealed, server.source.text())),
-        "ok"
-    );
-    EXPECT_EQ(sealed.find('{'), sealed.npos);
-    EXPECT_GE(sealed.size(), 40U + token.size() - 10U);
+    const Bytes token =
+        must(server.connectors_of_account.credentials().open(sealed, server.source.text()));
+    ASSERT_GE(token.size(), 8U);
+    EXPECT_EQ(sealed.find(token.substr(0, 8)), Bytes::npos);
 }
 
 TEST(DropboxRoot, APathOutsideIsRefusedBeforeAnyCall) {

@@ -58,7 +58,8 @@ struct Incoming {
         bytes.resize(before + std::min(length.value_or(kHeader) - before, kStep));
         const auto count = ::recv(socket, &bytes[before], bytes.size() - before, MSG_DONTWAIT);
         bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-        if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR)) return Reception::closed;
+        if (count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR))
+            return Reception::closed;
         if (!length && bytes.size() == kHeader) {
             length = length_in(bytes);
             if (*length > most) return Reception::too_long;
