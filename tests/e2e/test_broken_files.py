@@ -1,5 +1,6 @@
 """A folder with broken and hostile files: each has one plain reason, and the rest is read."""
 
+import contextlib
 import os
 import pathlib
 import shutil
@@ -59,7 +60,11 @@ def busiest_reader(server):
     readers = [pid for thread in threads for pid in (thread / "children").read_text().split()]
 
     def ticks(pid):
-        return int(pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
+        try:
+            stat = pathlib.Path(f"/proc/{pid}/stat").read_text()
+        except OSError:  # it has just ended
+            return 0
+        return int(stat.rpartition(")")[2].split()[11])
 
     return max(((ticks(pid), int(pid)) for pid in readers), default=(0, 0))
 
@@ -72,8 +77,9 @@ def test_a_reader_that_is_killed_from_outside_is_replaced_and_the_file_tried_aga
     while server.job(job)["state"] in ("queued", "running"):
         ticks, pid = busiest_reader(server)
         if ticks > 50 and pid not in killed:  # half a second: more than a start takes
-            os.kill(pid, signal.SIGKILL)
-            killed.add(pid)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+                killed.add(pid)
     (file,) = files_of(server, job).values()
     assert len(killed) > 1
     assert (file["state"], file["reason"]["code"]) == ("failed", "extract_killed")
