@@ -108,7 +108,7 @@ Result<Rows> find_differences(Store& store) {
             " 'cancelled') AND updated_at > :recent AND EXISTS (SELECT 1 FROM bullmq.job AS queued"
             " WHERE queued.queue = :queue AND queued.id = (COALESCE(foreign_id, jobs.id) COLLATE"
             " \"default\") AND (foreign_since IS NULL OR foreign_since = added_at_ms) AND"
-            " queued.state IN ('waiting', 'delayed', 'active')) LIMIT 500)",
+            " queued.finished_at_ms IS NULL) LIMIT 500)",
             {{"queue", kIngestQueue}, {"recent", read.now() - std::chrono::hours(24)}}
         );
     });
@@ -130,8 +130,7 @@ Result<std::int64_t> take_over(Store& store, const Grant& grant) {
             "SELECT jobs.id, queued.state = 'completed' FROM jobs JOIN bullmq.job AS queued ON"
             " queued.queue = :queue AND queued.id = (COALESCE(foreign_id, jobs.id) COLLATE"
             " \"default\") AND (foreign_since IS NULL OR foreign_since = added_at_ms) WHERE kind ="
-            " 'ingest' AND jobs.state = 'queued' AND queued.state IN ('completed', 'failed') LIMIT"
-            " 500",
+            " 'ingest' AND jobs.state = 'queued' AND queued.finished_at_ms IS NOT NULL LIMIT 500",
             {{"queue", kIngestQueue}}
         );
     }));

@@ -9,6 +9,7 @@ namespace vitae {
 namespace {
 constexpr int kTries = 4;
 constexpr auto kPause = std::chrono::milliseconds(50);
+constexpr Literal kOneFailed = "one_write_failed";
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& random)
@@ -77,19 +78,24 @@ void Writer::run_batch(Batch& batch) {
 }
 
 Result<unsigned> Writer::run_until_settled(Batch& batch) {
-    for (int tries = 1;; ++tries) {
-        Result<unsigned> committed = run_transaction(batch);
+    Undo undo = Undo::batch;
+    for (int tries = 1;;) {
+        Result<unsigned> committed = run_transaction(batch, undo);
         if (committed) return committed;
         (void)sql_->execute("ROLLBACK");
+        if (committed.error().reason.view() == kOneFailed.view()) {
+            undo = Undo::each;
+            continue;
+        }
         if (!is_passing(committed.error()) || tries == kTries) return committed;
-        std::this_thread::sleep_for(kPause * tries);
+        std::this_thread::sleep_for(kPause * tries++);
     }
 }
 
-Result<unsigned> Writer::run_transaction(Batch& batch) {
+Result<unsigned> Writer::run_transaction(Batch& batch, Undo undo) {
     TRY(sql_->begin());
     const Turn turn = TRY(take_turn(*sql_));
-    Progress progress{.head = turn.head};
+    Progress progress{.undo = undo, .head = turn.head};
     const Duration lease_clock = turn.database_clock.value_or(clock_.steady());
     TRY(run_operations(batch, lease_clock, progress));
     TRY(finish(lease_clock, progress));
@@ -145,7 +151,7 @@ Result<void> Writer::run_operations(Batch& batch, Duration lease_clock, Progress
 }
 
 Result<bool> Writer::run_group(std::span<Entry> entries, Duration lease_clock, Progress& progress) {
-    TRY(sql_->execute("SAVEPOINT operation"));
+    TRY(set_savepoint(progress));
     Tx tx(*sql_, clock_.now(), lease_clock, random_);
     std::vector<WriteOperation*> operations;
     for (const Entry& entry : entries) operations.push_back(entry.operation);
@@ -153,10 +159,10 @@ Result<bool> Writer::run_group(std::span<Entry> entries, Duration lease_clock, P
     const auto done = entries.front().operation->work_together(tx, operations, audits);
     if (!done) {
         if (is_passing(done.error())) return done.error();
-        TRY(undo_operation());
+        TRY(undo_operation(progress));
         return false;
     }
-    TRY(sql_->execute("RELEASE operation"));
+    TRY(release_savepoint(progress));
     for (std::size_t i = 0; i < entries.size(); ++i) {
         entries[i].outcome = {};
         add_events(tx, *entries[i].operation->actor(), audits[i], progress);
@@ -175,7 +181,18 @@ void Writer::note_changes(const Tx& tx, Progress& progress) {
     progress.ingest_jobs.insert(tx.ingest_jobs().begin(), tx.ingest_jobs().end());
 }
 
-Result<void> Writer::undo_operation() {
+Result<void> Writer::set_savepoint(const Progress& progress) {
+    if (progress.undo == Undo::each) TRY(sql_->execute("SAVEPOINT operation"));
+    return {};
+}
+
+Result<void> Writer::release_savepoint(const Progress& progress) {
+    if (progress.undo == Undo::each) TRY(sql_->execute("RELEASE operation"));
+    return {};
+}
+
+Result<void> Writer::undo_operation(const Progress& progress) {
+    if (progress.undo == Undo::batch) return Error{.code = Code::internal, .reason = kOneFailed};
     if (!sql_->execute("ROLLBACK TO operation"))
         // The whole transaction went with it, so nothing may follow.
         return Error{
@@ -189,16 +206,15 @@ Result<void> Writer::undo_operation() {
 }
 
 Result<void> Writer::run_operation(Entry& entry, Duration lease_clock, Progress& progress) {
-    TRY(sql_->execute("SAVEPOINT operation"));
+    TRY(set_savepoint(progress));
     Tx tx(*sql_, clock_.now(), lease_clock, random_);
     entry.outcome = do_work(*entry.operation, tx, progress);
     if (!entry.outcome) {
         if (is_passing(entry.outcome.error())) return entry.outcome;
-        return undo_operation();
+        return undo_operation(progress);
     }
     note_changes(tx, progress);
-    TRY(sql_->execute("RELEASE operation"));
-    return {};
+    return release_savepoint(progress);
 }
 
 /// Its events join the batch's only when all of it is well.

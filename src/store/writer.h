@@ -76,8 +76,13 @@ private:
     };
     using Batch = std::vector<Entry>;
 
+    /// A batch is first run without a savepoint for each of its writes, which where the database is
+    /// a network away are most of its messages. When one of them fails it is run again with them.
+    enum class Undo : std::uint8_t { batch, each };
+
     /// What the batch has come to so far.
     struct Progress {
+        Undo undo = Undo::batch;
         ChainHead head;
         std::vector<AuditEvent> events;
         unsigned changes = 0;
@@ -87,11 +92,13 @@ private:
     void run(const std::stop_token& stop);
     void run_batch(Batch& batch);
     Result<unsigned> run_until_settled(Batch& batch);
-    Result<unsigned> run_transaction(Batch& batch);
+    Result<unsigned> run_transaction(Batch& batch, Undo undo);
     Result<void> run_operations(Batch& batch, Duration lease_clock, Progress& progress);
     /// Whether these, of one group, are done; else each is to be done by itself.
     Result<bool> run_group(std::span<Entry> entries, Duration lease_clock, Progress& progress);
-    Result<void> undo_operation();
+    Result<void> set_savepoint(const Progress& progress);
+    Result<void> release_savepoint(const Progress& progress);
+    Result<void> undo_operation(const Progress& progress);
     static void add_events(
         const Tx& tx, const Actor& actor, const Audit& audit, Progress& progress
     );

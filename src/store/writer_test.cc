@@ -20,7 +20,7 @@ class HeldWriter {
 public:
     explicit HeldWriter(Store& store) {
         const auto work = [held = held_](Tx&, Audit&) -> Result<void> {
-            held->started.count_down();
+            if (!held->started.try_wait()) held->started.count_down();
             held->go.wait();
             return kRefused;
         };
