@@ -100,7 +100,7 @@ private:
     std::optional<Accepted> accepted_;
 };
 
-/// Where each trigger leads. Fails as a whole when one of them names no source.
+/// Where each trigger leads. Fails as a whole when one of them leads nowhere.
 Result<std::vector<JobPlace>> find_places(Tx& tx, const std::vector<const Trigger*>& triggers) {
     std::map<std::optional<std::string>, Source> sources;
     std::vector<JobPlace> places;
@@ -108,7 +108,9 @@ Result<std::vector<JobPlace>> find_places(Tx& tx, const std::vector<const Trigge
         auto known = sources.find(trigger->source);
         if (known == sources.end())
             known = sources.emplace(trigger->source, TRY(get_source(tx, trigger->source))).first;
-        places.push_back({known->second.id, trigger->path.value_or(known->second.default_path)});
+        const std::string path = trigger->path.value_or(known->second.default_path);
+        TRY(check_inside_root(known->second, path));
+        places.push_back({known->second.id, path});
     }
     return places;
 }

@@ -50,6 +50,32 @@ protected:
     TestIngest server;
 };
 
+/// Holds the writer up, so that what is written meanwhile comes together.
+class StuckDisk {
+public:
+    explicit StuckDisk(Store& store) {
+        store.write_later(
+            TestIngest::person_grant(),
+            [held = held_](Tx&, Audit& audit) -> Result<void> {
+                held->is_stuck.count_down();
+                held->is_back.wait();
+                audit.add(Event::access_denied, "");
+                return {};
+            },
+            [](const Result<void>&) {}
+        );
+        held_->is_stuck.wait();
+    }
+    void come_back() { held_->is_back.count_down(); }
+
+private:
+    struct Held {
+        std::latch is_stuck{1};
+        std::latch is_back{1};
+    };
+    std::shared_ptr<Held> held_ = std::make_shared<Held>();
+};
+
 TEST_F(AcceptTrigger, QueuesAJobAndRecordsWhoAskedForIt) {
     const Accepted accepted = accept({.path = "/team"});
     EXPECT_FALSE(accepted.deduplicated);
@@ -69,20 +95,8 @@ TEST_F(AcceptTrigger, QueuesAJobAndRecordsWhoAskedForIt) {
 }
 
 TEST_F(AcceptTrigger, IsThrottledWhileTheDiskCannotKeepUp) {
-    std::latch disk_is_stuck{1};
-    std::latch disk_is_back{1};
-    std::atomic<int> waiting = 2'001;
-    server->write_later(
-        TestIngest::person_grant(),
-        [&](Tx&, Audit& audit) -> Result<void> {
-            disk_is_stuck.count_down();
-            disk_is_back.wait();
-            audit.add(Event::access_denied, "");
-            return {};
-        },
-        [&](Result<void>) { --waiting; }
-    );
-    disk_is_stuck.wait();
+    StuckDisk disk(*server);
+    std::atomic<int> waiting = 2'000;
     for (int i = 0; i < 2'000; ++i)
         accept_trigger_later(
             *server,
@@ -93,13 +107,57 @@ TEST_F(AcceptTrigger, IsThrottledWhileTheDiskCannotKeepUp) {
             }
         );
     const auto refused = server.trigger({.path = "/late"});
-    disk_is_back.count_down();
+    disk.come_back();
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, Code::throttled);
     EXPECT_EQ(refused.error().limit, 1) << "seconds to wait";
     while (const int left = waiting) waiting.wait(left);
     EXPECT_EQ(jobs(), 1);
     EXPECT_TRUE(server.trigger({.path = "/late"})) << "there is room again";
+}
+
+TEST_F(AcceptTrigger, EachOfManyThatComeTogetherGetsItsOwnAnswer) {
+    must(server->write(TestIngest::operator_grant(), [](Tx& tx, Audit& audit) -> Result<void> {
+        const auto id = tx.make_id<SourceId>();
+        audit.add(Event::source_create, id);
+        return insert_dropbox_source(
+            tx,
+            {.id = id,
+             .name = "dropbox",
+             .root = "/Resumes",
+             .default_path = "/Resumes",
+             .account = "dbid:1",
+             .credential = {}}
+        );
+    }));
+    StuckDisk disk(*server);
+    const auto submit = [&](Trigger trigger) {
+        const auto promise = std::make_shared<std::promise<std::string>>();
+        accept_trigger_later(
+            *server,
+            TestIngest::person_grant(),
+            std::move(trigger),
+            [promise](const Result<Accepted>& accepted) {
+                promise->set_value(
+                    accepted ? accepted->job.text() : std::string(accepted.error().reason.view())
+                );
+            }
+        );
+        return promise->get_future();
+    };
+    auto first = submit({.path = "/a"});
+    auto same = submit({.path = "/a"});
+    auto outside = submit({.path = "/Private", .source = "dropbox"});
+    auto inside = submit({.path = "/Resumes/new", .source = "dropbox"});
+    auto nowhere = submit({.source = "elsewhere"});
+    disk.come_back();
+    const std::string job = first.get();
+    EXPECT_EQ(same.get(), job);
+    EXPECT_EQ(outside.get(), "path_outside_root");
+    EXPECT_EQ(nowhere.get(), "source_unknown");
+    EXPECT_NE(inside.get(), job);
+    EXPECT_EQ(jobs(), 2);
+    EXPECT_EQ(server.events("ingestion.trigger_repeat"), 1);
 }
 
 TEST_F(AcceptTrigger, WithoutAPathMeansTheSourcesDefault) {
