@@ -117,10 +117,12 @@ void write_text(const Json& json, std::string& out, int indent) {
 /// Boost.JSON keeps the last of two members with one name; a strict reader must refuse both.
 /// Its parser reports keys in order, so a handler of our own that counts them is enough.
 struct DuplicateFinder {
+    // NOLINTBEGIN(readability-identifier-naming): the names that Boost.JSON looks for
     static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_array_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
     static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
+    // NOLINTEND(readability-identifier-naming)
     using Ec = bj::error_code;
 
     std::vector<std::set<std::string, std::less<>>> open;

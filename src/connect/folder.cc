@@ -59,7 +59,9 @@ std::string join(const std::string& folder, std::string_view name) {
 Result<std::vector<std::string>> read_names(int root, const std::string& folder) {
     const Descriptor fd = open_beneath(root, folder, O_RDONLY | O_DIRECTORY);
     if (!fd) return read_error();
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(::dup(fd.get())), &::closedir);
+    const int copy = ::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0);
+    if (copy < 0) return read_error();
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(copy), &::closedir);
     if (entries == nullptr) return read_error();
     std::vector<std::string> names;
     while (const dirent* entry =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ranges>
 
 namespace vitae {
 
@@ -61,8 +62,7 @@ Style DocxStyles::resolve(std::string_view id) const {
         at = entries_.find(at->second.based_on);
     }
     Style style = base_;
-    for (auto entry = chain.rbegin(); entry != chain.rend(); ++entry)
-        (*entry)->look.put_over(style);
+    for (const auto* entry : std::views::reverse(chain)) entry->look.put_over(style);
     return style;
 }
 
