@@ -163,9 +163,9 @@ void raise_last(
 
 }  // namespace
 
-ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& pieces) {
+ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
     ScoredHeading heading;
-    for (const Piece& piece : pieces) {
+    for (const HeadingPiece& piece : pieces) {
         const auto text = reading.slice(piece.span);
         ScoredPiece one{piece, {}};
         one.scores[kOrganization] = organization_score(text);
@@ -181,9 +181,9 @@ ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& piece
     return heading;
 }
 
-ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& pieces) {
+ScoredHeading score_education(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
     ScoredHeading heading;
-    for (const Piece& piece : pieces) {
+    for (const HeadingPiece& piece : pieces) {
         const auto text = reading.slice(piece.span);
         ScoredPiece one{piece, {}};
         one.scores[kSchool] = school_score(text);
@@ -202,6 +202,22 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
     raise_towns(reading, heading, kSchoolPlace);
     raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;
+}
+
+RoleRules work_rules() {
+    return {.count = 3, .presence = {1, 1, 0, 0}, .place = kPlace};
+}
+
+RoleRules education_rules() {
+    return {.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
+}
+
+double best_work_score(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
+    return assign_alone(score_work(reading, pieces), work_rules()).score;
+}
+
+double best_education_score(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
+    return assign_alone(score_education(reading, pieces), education_rules()).score;
 }
 
 }  // namespace vitae

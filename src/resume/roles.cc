@@ -19,10 +19,10 @@ constexpr double kGoesOn = 0.3;
 using Place = std::tuple<std::size_t, std::size_t, std::size_t>;
 using Look = std::tuple<bool, bool, long, bool>;
 
-Place place_of(const Piece& piece) {
+Place place_of(const HeadingPiece& piece) {
     return {piece.row, piece.cell, piece.place};
 }
-Look look_of(const Piece& piece) {
+Look look_of(const HeadingPiece& piece) {
     return {piece.bold, piece.italic, piece.size, piece.right};
 }
 
@@ -47,6 +47,7 @@ public:
     Assignment run() {
         go(0, 0, {});
         best_.margin = best_score_ - second_score_;
+        best_.score = best_score_;
         return std::move(best_);
     }
 
@@ -128,13 +129,17 @@ std::vector<Assignment> assign_roles(
     return all;
 }
 
+Assignment assign_alone(const ScoredHeading& heading, const RoleRules& rules) {
+    return Search(heading, rules).run();
+}
+
 std::vector<Span> spans_of(
     const ScoredHeading& heading, const Assignment& assignment, std::size_t role
 ) {
     std::vector<Span> spans;
     for (std::size_t i = 0; i < heading.size(); ++i) {
         if (assignment.roles[i] != role) continue;
-        const Piece& piece = heading[i].piece;
+        const HeadingPiece& piece = heading[i].piece;
         if (spans.empty())
             spans.push_back(piece.span);
         else

@@ -223,4 +223,5 @@ def _clean(text):
 def fill(form, values):
     """The lines of an entry, none of them empty."""
     lines = [_clean(line.format(**values)) for line in form]
-    return [line for line in lines if line.strip(" *.>|")]
+    lines = [line.removesuffix(" >> ").removesuffix(" >>") for line in lines if line.strip(" *.>|<")]
+    return [line.removeprefix(" >> ").strip() if not line.startswith(" <<") else line for line in lines]
