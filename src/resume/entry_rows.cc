@@ -119,7 +119,7 @@ private:
         const double middle = (row.box.y0 + row.box.y1) / 2;
         const bool is_short = row.box.width() < 170;
         for (auto other = rows_.rbegin(); other != rows_.rend(); ++other) {
-            if (other->page != row.page || other->block == row.block) continue;
+            if (other->page != row.page) continue;
             const bool level = middle > other->box.y0 && middle < other->box.y1;
             const bool apart = row.box.x0 > other->box.x1 || row.box.x1 < other->box.x0;
             if (level && apart && (is_short || other->box.width() < 170)) return &*other;

@@ -30,7 +30,8 @@ Look look_of(const Row& row) {
 
 /// A heading is no smaller than the text it heads, and stands alone on its line.
 bool can_head(const Reading& reading, const Row& row) {
-    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size();
+    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size() &&
+           !contains(U",;", {&row.text.back(), 1});
 }
 
 bool stands_out(const Reading& reading, const Row& row) {
@@ -102,9 +103,9 @@ void join_rows(const Reading& reading, HeadingRows& headings) {
             const double gap = b.y0 - a.y1;
             const bool aligned = std::abs(a.x0 - b.x0) < 2 || std::abs(a.x1 - b.x1) < 2 ||
                                  std::abs(a.x0 + a.x1 - b.x0 - b.x1) < 4;
-            if (rows[j].page != rows[i].page || !aligned || gap < -2 ||
-                gap > 0.7 * (a.y1 - a.y0) || look_of(rows[i]) != look_of(rows[j]) ||
-                !can_head(reading, rows[j]))
+            if (rows[j].page != rows[i].page || !aligned || gap < -2 || gap > 0.7 * (a.y1 - a.y0) ||
+                look_of(rows[i]) != look_of(rows[j]) || !can_head(reading, rows[j]) ||
+                !reads_like_heading(rows[j]))
                 continue;
             auto kind =
                 find_heading(std::u32string(rows[i].text) + U' ' + std::u32string(rows[j].text));
@@ -126,6 +127,8 @@ std::optional<double> gap_above(const Reading& reading, std::size_t at) {
     const auto& rows = reading.rows();
     if (at == 0 || rows[at - 1].page != rows[at].page || rows[at - 1].block != rows[at].block)
         return std::nullopt;
+    const Box& above = rows[at - 1].box;
+    if (above.x0 > rows[at].box.x1 || above.x1 < rows[at].box.x0) return std::nullopt;
     return rows[at].box.y0 - rows[at - 1].box.y1;
 }
 
@@ -142,6 +145,7 @@ public:
     bool is_less(std::size_t at) const {
         if (main_.empty()) return false;
         const Row& row = reading_.rows()[at];
+        if (!lower_ && is_lower(row.text.front())) return true;
         const bool beside = std::none_of(main_.begin(), main_.end(), [&](std::size_t i) {
             const Box& box = reading_.rows()[i].box;
             return std::abs(box.x0 - row.box.x0) < 30 ||
@@ -149,7 +153,8 @@ public:
         });
         if (beside) return false;
         if (row.font_size < 0.95 * size_) return true;
-        if (capitals_ && !in_capitals(row.text)) return true;
+        const bool large = row.font_size > 1.05 * reading_.body_size();
+        if (capitals_ && main_.size() > 1 && !large && !in_capitals(row.text)) return true;
         if (bold_ && !row.bold && row.font_size < 1.05 * size_) return true;
         const auto gap = gap_above(reading_, at);
         return gap && gap_ && *gap < 0.45 * *gap_;
@@ -163,6 +168,7 @@ private:
         const Row& row = reading_.rows()[at];
         const bool first = main_.empty();
         size_ = first ? row.font_size : std::min(size_, row.font_size);
+        lower_ = lower_ || is_lower(row.text.front());
         capitals_ = (first || capitals_) && in_capitals(row.text);
         bold_ = (first || bold_) && row.bold;
         if (const auto gap = gap_above(reading_, at); gap && *gap > 0)
@@ -173,6 +179,7 @@ private:
     const Reading& reading_;
     std::vector<std::size_t> main_;
     double size_ = 0;
+    bool lower_ = false;
     bool capitals_ = false;
     bool bold_ = false;
     std::optional<double> gap_;

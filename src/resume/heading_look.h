@@ -12,7 +12,7 @@ namespace vitae {
 
 struct HeadingRows {
     std::vector<std::optional<SectionKind>> kinds;  ///< One for each row.
-    std::vector<bool> rest;  ///< The second row of a heading that takes two.
+    std::vector<bool> rest;                         ///< The second row of a heading that takes two.
 };
 
 HeadingRows find_headings(const Reading& reading);

@@ -52,7 +52,8 @@ std::optional<Kind> find_phrase(std::u32string_view key) {
     // "Education &", where the rest stands in the next row.
     if (found == phrases().end())
         for (const std::u32string_view open : {U" and", U" und", U" et", U" y", U" e", U" en"})
-            if (key.ends_with(open)) found = phrases().find(key.substr(0, key.size() - open.size()));
+            if (key.ends_with(open))
+                found = phrases().find(key.substr(0, key.size() - open.size()));
     return found == phrases().end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -87,8 +87,10 @@ public:
     Search(const Reading& reading, const std::vector<Span>& taken)
         : reading_(reading), taken_(taken) {}
 
-    void consider(const Row& row, Span part) {
+    void consider(std::size_t at, Span part) {
+        const Row& row = reading_.rows()[at];
         if (is_taken(part)) return;
+        const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row.text);
         for (Span piece : split(reading_, part, is_separator)) {
             // Recognition makes signs of the icons before an address.
@@ -102,7 +104,7 @@ public:
             } else if (reachable && may_be_town(piece)) {
                 score = 1.8;
             }
-            consider_place(piece, score);
+            consider_place(piece, score, piece.end == part.end ? below : std::nullopt);
         }
     }
 
@@ -137,7 +139,7 @@ private:
     }
 
     /// Of a row of contacts with commas between, what stands between two others.
-    void consider_place(Span piece, double score) {
+    void consider_place(Span piece, double score, std::optional<Span> below) {
         std::vector<Span> run;
         for (const Span item : split(reading_, piece, is_comma)) {
             if (!is_contact(reading_.slice(item))) {
@@ -149,6 +151,27 @@ private:
             score = 1.8;
         }
         consider_items(run, score);
+        if (!below || run.empty()) return;
+        for (const Span item : split(reading_, *below, is_comma)) run.push_back(item);
+        consider_items(run, score);
+    }
+
+    /// An address may take two rows: the street, then the town.
+    std::optional<Span> row_below(std::size_t at, Span part) const {
+        const auto& rows = reading_.rows();
+        if (at + 1 >= rows.size() || rows[at + 1].block != rows[at].block) return std::nullopt;
+        const Row& below = rows[at + 1];
+        const auto text = reading_.slice(part);
+        const bool street = std::any_of(text.begin(), text.end(), is_digit) ||
+                            contains(U",，、", {&text.back(), 1}) || contains(text, U":");
+        const bool plain = std::none_of(below.text.begin(), below.text.end(), is_colon) &&
+                           words_in(below.text).size() <= 6 && below.parts.size() == 1;
+        const double gap = below.box.y0 - rows[at].box.y1;
+        const bool close = gap < 0.8 * (rows[at].box.y1 - rows[at].box.y0);
+        if (!street || !plain || !close || is_contact(below.text) || find_heading(below.text) ||
+            is_taken(below.span))
+            return std::nullopt;
+        return below.span;
     }
 
     static bool is_contact(std::u32string_view text) {
@@ -289,8 +312,10 @@ private:
 
     bool read_street(Span item, Candidate& out) {
         const auto text = reading_.slice(item);
-        static const PhraseSet words(U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
-                                     U"via|calle|rue|avenue|street|road|strasse|straße");
+        static const PhraseSet words(
+            U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
+            U"via|calle|rue|avenue|street|road|strasse|straße"
+        );
         const auto first = words_in(text);
         const bool named = !first.empty() && words.contains(first.front().folded);
         const bool street = named || (std::any_of(text.begin(), text.end(), is_digit) &&
@@ -345,8 +370,7 @@ Location find_location(
 ) {
     Search search(reading, taken);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts)
-            search.consider(reading.rows()[row], part);
+        for (const Span part : reading.rows()[row].parts) search.consider(row, part);
     return search.take();
 }
 

@@ -8,6 +8,7 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/place_shapes.h"
 
 namespace vitae {
 
@@ -180,7 +181,8 @@ private:
         const Row& row = reading_.rows()[at];
         part = before_title(largest_words(reading_, at, part));
         const auto text = reading_.slice(part);
-        if (!looks_like_name(text)) return;
+        // A town may have a person's name, but not beside its country.
+        if (!looks_like_name(text) || (contains(text, U",") && is_sure_place(text))) return;
         Candidate candidate{part, at, 0, "name.heading"};
         candidate.score = 30 * (size_of(reading_, at, part) / reading_.body_size() - 1);
         candidate.score += 12 * agreement(text, emails_);
@@ -262,7 +264,8 @@ MaybeText label_below(const Reading& reading, const ContactRows& contact, Span n
     });
     const bool fits = contact.is_contact(row.span.start) && row.parts.size() == 1 &&
                       row.text.size() >= 4 && row.text.size() <= 80 && plain;
-    if (!fits || find_heading(row.text) || contains(row.text, U".com")) return std::nullopt;
+    if (!fits || find_heading(row.text) || contains(row.text, U".com") || is_sure_place(row.text))
+        return std::nullopt;
     return reading.cite_text(row.span, "label.below_name", 0.7);
 }
 

@@ -161,6 +161,19 @@ void raise_last(
     }
 }
 
+/// "Mechanical Engineering, B.S.": the field may stand first.
+void raise_areas(const Reading& reading, ScoredHeading& heading) {
+    for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
+        const HeadingPiece& next = heading[i + 1].piece;
+        const auto text = reading.slice(next.span);
+        const bool joined = next.before == Joint::comma || next.before == Joint::mark;
+        const bool bare = degree_words().is_in(text) && words_in(text).size() <= 3;
+        const auto own = reading.slice(heading[i].piece.span);
+        if (joined && bare && !degree_words().is_in(own) && !school_words().is_in(own))
+            heading[i].scores[kArea] += 0.8;
+    }
+}
+
 }  // namespace
 
 ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
@@ -199,6 +212,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);
     }
+    raise_areas(reading, heading);
     raise_towns(reading, heading, kSchoolPlace);
     raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;

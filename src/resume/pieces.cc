@@ -83,7 +83,10 @@ private:
         const bool after = at + 1 >= span.end || is_space(text_[at + 1]);
         length = 1;
         if (is_separator(c)) return Joint::mark;
-        if (is_dash(c) && before && after) return Joint::mark;
+        // Signs of East Asia stand without spaces.
+        const bool dense = at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
+                           is_ideograph(text_[at + 1]);
+        if (is_dash(c) && c != 0x30FC && ((before && after) || dense)) return Joint::mark;
         if (c == 0x2014 || c == 0x2015) return Joint::mark;
         // Chinese and Japanese put spaces between names and titles alone.
         if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
@@ -92,15 +95,16 @@ private:
         if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
             return Joint::mark;
         if (c == U';' && after) return Joint::mark;
-        if ((c == U',' && after) || c == U'、' || c == 0xFF0C || c == 0x060C) return Joint::comma;
+        if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
+            return Joint::comma;
         if (c == U'@' && before) return Joint::at;
-        if (before && at > span.start && is_letter(c)) {
+        if (before && is_letter(c)) {
             std::uint32_t end = at;
             while (end < span.end && is_letter(text_[end])) ++end;
             const bool space = end < span.end && is_space(text_[end]);
             const auto word = reading_.slice({at, end});
             // "University of Texas at Austin" is one name.
-            const bool named = names_school(reading_.slice({span.start, at}));
+            const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
             if (space && !named && is_lower(word.front()) &&
                 employer_joints().is_word(fold(word))) {
                 length = end - at;

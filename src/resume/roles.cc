@@ -26,16 +26,6 @@ Look look_of(const HeadingPiece& piece) {
     return {piece.bold, piece.italic, piece.size, piece.right};
 }
 
-struct Mean {
-    RoleScores sum{};
-    double count = 0;
-
-    void add(const RoleScores& scores) {
-        for (std::size_t i = 0; i < kMostRoles; ++i) sum[i] += std::clamp(scores[i], -2.0, 3.0);
-        count += 1;
-    }
-};
-
 class Search {
 public:
     Search(const ScoredHeading& heading, const RoleRules& rules)
@@ -94,26 +84,47 @@ private:
     double second_score_ = -1e9;
 };
 
+/// Scores of the pieces that share a key, with the heading that each stands in.
+template <class Key>
+class Others {
+public:
+    void add(const Key& key, std::size_t heading, const RoleScores& scores) {
+        all_[key].emplace_back(heading, scores);
+    }
+
+    /// The mean over other headings than this one; nothing where there are none.
+    RoleScores mean(const Key& key, std::size_t heading) const {
+        RoleScores sum{};
+        double count = 0;
+        for (const auto& [at, scores] : all_.at(key)) {
+            if (at == heading) continue;
+            count += 1;
+            for (std::size_t i = 0; i < kMostRoles; ++i) sum[i] += std::clamp(scores[i], -2.0, 3.0);
+        }
+        for (double& score : sum) score /= std::max(count, 1.0);
+        return sum;
+    }
+
+private:
+    std::map<Key, std::vector<std::pair<std::size_t, RoleScores>>> all_;
+};
+
 /// Adds to each piece what the pieces at the same place of the other entries say.
 std::vector<ScoredHeading> with_others(const std::vector<ScoredHeading>& headings) {
-    std::map<Place, Mean> places;
-    std::map<Look, Mean> looks;
-    for (const ScoredHeading& heading : headings)
-        for (const ScoredPiece& one : heading) {
-            places[place_of(one.piece)].add(one.scores);
-            looks[look_of(one.piece)].add(one.scores);
+    Others<Place> places;
+    Others<Look> looks;
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        for (const ScoredPiece& one : headings[i]) {
+            places.add(place_of(one.piece), i, one.scores);
+            looks.add(look_of(one.piece), i, one.scores);
         }
     std::vector<ScoredHeading> out = headings;
-    const auto add = [](RoleScores& to, const Mean& mean, const RoleScores& own, double weight) {
-        if (mean.count < 2) return;
-        for (std::size_t i = 0; i < kMostRoles; ++i)
-            to[i] += weight * (mean.sum[i] - std::clamp(own[i], -2.0, 3.0)) / (mean.count - 1);
-    };
-    for (ScoredHeading& heading : out)
-        for (ScoredPiece& one : heading) {
-            const RoleScores own = one.scores;
-            add(one.scores, places[place_of(one.piece)], own, kOthersWeight);
-            add(one.scores, looks[look_of(one.piece)], own, kLooksWeight);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (ScoredPiece& one : out[i]) {
+            const RoleScores by_place = places.mean(place_of(one.piece), i);
+            const RoleScores by_look = looks.mean(look_of(one.piece), i);
+            for (std::size_t role = 0; role < kMostRoles; ++role)
+                one.scores[role] += kOthersWeight * by_place[role] + kLooksWeight * by_look[role];
         }
     return out;
 }

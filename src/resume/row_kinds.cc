@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "resume/entry_noise.h"
+#include "resume/entry_words.h"
 #include "resume/joined_dates.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
@@ -22,6 +23,13 @@ constexpr double kIndent = 9;
 /// "iOS" and "eBay" begin names.
 bool begins_lower(std::u32string_view text) {
     return is_lower(text.front()) && !(text.size() > 1 && is_upper(text[1]));
+}
+
+/// "at Tern Works", below the position held there.
+bool begins_with_joint(std::u32string_view text) {
+    const auto words = words_in(text);
+    return words.size() > 1 && employer_joints().is_word(words.front().folded) &&
+           is_upper(text[words[1].span.start]);
 }
 
 /// "Department of", "Sales and", "Research,": more has to come.
@@ -145,6 +153,10 @@ private:
             row.continues = true;
             return;
         }
+        // "degli Studi di Tern" goes on with a name.
+        if (above != nullptr && !above->body && begins_lower(text) && is_wrapped(at) &&
+            (words_in(text).size() <= 5 || above->fills_line))
+            return;
         row.body = is_prose(row, main, text);
         // Running text that fills its line goes on in the next one.
         if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
@@ -152,29 +164,36 @@ private:
             row.body = row.continues = true;
     }
 
-    /// The heading above fills its line and the first word here would not have fitted.
+    /// The heading above had no room for more, and this goes on as it ended.
     bool is_wrapped(std::size_t at) const {
         const EntryRow& row = rows_[at];
         const EntryRow& above = rows_[at - 1];
-        if (row.block != above.block || row.cells.size() > 1 || !row.dates.empty()) return false;
-        if (row.wide_gap) return false;
+        if (row.block != above.block || !row.dates.empty() || row.wide_gap) return false;
         const Cell& main = main_cell(reading_, above);
-        const Cell& next = row.cells.front();
-        const bool alike = main.bold == next.bold && main.italic == next.italic &&
-                           std::abs(main.size - next.size) < 0.6 &&
-                           std::abs(main.box.x0 - next.box.x0) < 2;
-        if (contains(reading_.slice(next.span), U":")) return false;
-        if (!alike || words_in(reading_.slice(next.span)).size() > 4) return false;
+        const Cell& next = main_cell(reading_, row);
+        if (&next != &row.cells.front() || std::abs(main.box.x0 - next.box.x0) > 2) return false;
+        const auto text = reading_.slice(next.span);
         const auto above_text = reading_.slice(main.span);
-        if (ends_open(above_text) || is_lower(reading_.text()[next.span.start])) return true;
+        if (contains(text, U":") || begins_with_joint(text) || !ends_like(main.span, next))
+            return false;
+        if (ends_open(above_text) || is_lower(text.front())) return true;
         // A cell beside it leaves it less room, which cannot be told.
-        if (above.cells.size() > 1) return false;
+        if (above.cells.size() > 1 || row.cells.size() > 1) return false;
         const auto words = reading_.words(reading_.row_at(next.span.start));
         const double needed = words.front().box.width() + 0.25 * next.size;
         const bool full = main.box.x1 + needed > edges_[at].second;
         // Two short rows set alike are two things.
-        return full && words_in(above_text).size() >= 3 &&
+        return full && words_in(above_text).size() >= 3 && words_in(text).size() <= 4 &&
                next.box.width() < 0.7 * main.box.width();
+    }
+
+    /// The last word of the span is set like the first of the cell.
+    bool ends_like(Span span, const Cell& next) const {
+        for (const Word& word : reading_.words(reading_.row_at(span.start)))
+            if (word.end == span.end)
+                return word.bold == next.bold && word.italic == next.italic &&
+                       std::abs(word.font_size - next.size) < 0.8;
+        return false;
     }
 
     bool ends_sentence(const EntryRow& row) const {
@@ -205,6 +224,7 @@ private:
                                 static_cast<long>(text.size()) / 2;
         if (main.bold && words < 14) return false;
         if (ideographs) return text.size() > 30 || contains(U"。；", {&text.back(), 1});
+        if (begins_with_joint(text) && words < 8) return false;
         if (begins_lower(text) && words >= 2) return true;
         if (text.back() == U'.' && words >= 5) return true;
         if (contains(text, U". ") && words > kProseWords) return true;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/dates.h"
+
 namespace vitae {
 
 namespace {
@@ -23,14 +25,20 @@ bool is_beside(const Row& heading, const Row& row) {
            row.box.y1 > heading.box.y0 - 0.3 * height(heading.box);
 }
 
+bool is_date(const Row& row) {
+    const auto found = find_time_spans(row.text);
+    if (found.empty()) return false;
+    return found.front().span.end - found.front().span.start + 4 >= row.text.size();
+}
+
 /// The heading's own column is empty below it, but for other headings.
-bool has_text_below(
-    const Reading& reading, const HeadingRows& headings, std::size_t at
-) {
+bool has_text_below(const Reading& reading, const HeadingRows& headings, std::size_t at) {
     const Row& heading = reading.rows()[at];
     for (std::size_t i = 0; i < reading.rows().size(); ++i) {
         const Row& row = reading.rows()[i];
         if (i == at || row.page != heading.page || headings.kinds[i] || headings.rest[i]) continue;
+        // Dates may stand in the same rail.
+        if (is_date(row)) continue;
         const double below = row.box.y0 - heading.box.y1;
         if (below > -1 && below < 2.5 * height(heading.box) && row.box.x0 < heading.box.x1)
             return true;
@@ -41,9 +49,7 @@ bool has_text_below(
 }  // namespace
 
 SectionRail::SectionRail(const Reading& reading, const HeadingRows& headings)
-    : reading_(reading),
-      in_rail_(reading.rows().size()),
-      heading_of_(reading.rows().size()) {
+    : reading_(reading), in_rail_(reading.rows().size()), heading_of_(reading.rows().size()) {
     find_rail(headings);
     if (!rail_.empty()) assign();
 }
@@ -83,7 +89,8 @@ std::vector<std::size_t> SectionRail::rows_beside(int page) const {
     const auto& rows = reading_.rows();
     std::vector<std::size_t> beside;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].page == page && rows[i].box.x0 > edge_ - 6 && !in_rail_[i])
+        if (rows[i].page == page && !in_rail_[i] &&
+            (rows[i].box.x0 > edge_ - 6 || (rows[i].box.x1 < edge_ && is_date(rows[i]))))
             beside.push_back(i);
     std::stable_sort(beside.begin(), beside.end(), [&](std::size_t a, std::size_t b) {
         return rows[a].box.y0 < rows[b].box.y0;

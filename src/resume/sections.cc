@@ -97,9 +97,7 @@ void sort_rows(const Reading& reading, std::vector<std::size_t>& rows) {
 }
 
 /// Gives the rows beside a rail of headings to the headings at their heights.
-void put_beside(
-    const Reading& reading, const SectionRail& rail, std::vector<Section>& sections
-) {
+void put_beside(const Reading& reading, const SectionRail& rail, std::vector<Section>& sections) {
     for (Section& section : sections)
         std::erase_if(section.rows, [&](std::size_t row) { return rail.heading_of(row); });
     for (std::size_t row = 0; row < reading.rows().size(); ++row) {
