@@ -82,6 +82,42 @@ TEST(FindWork, KeepsTheEmployerOfSeveralPositions) {
     );
 }
 
+TEST(FindWork, TakesTheWholeTimeAtAnEmployerForNoJob) {
+    EXPECT_EQ(
+        jobs(
+            "Ada Example\n\nExperience\nTern Works        2016 - 2021\n"
+            "Lead Analyst      2019 - 2021\n- Led it\n\nAnalyst           2016 - 2019\n- Built it\n"
+        ),
+        "Tern Works|Lead Analyst|2019|2021\nTern Works|Analyst|2016|2019\n"
+    );
+}
+
+TEST(FindWork, LeavesOutDurationsAndKindsOfEmployment) {
+    EXPECT_EQ(
+        jobs("Ada Example\n\nExperience\nUX Researcher\nTern Works · Full-time\n"
+             "Mar 2019 - May 2021 · 2 yrs 3 mos\nOslo, Norway\n- Asked people\n"),
+        "Tern Works|UX Researcher|2019-03|2021-05\n"
+    );
+}
+
+TEST(FindWork, PartsATownInBracketsFromTheEmployer) {
+    EXPECT_EQ(
+        jobs(
+            "Ada Example\n\nExperience\nHarbor Lantern (London, UK)    2019 - 2021\nCook\n- Cooked\n"
+            "\nGrey Heron (Paris, France)    2016 - 2018\nBaker\n- Baked\n"
+        ),
+        "Harbor Lantern|Cook|2019|2021\nGrey Heron|Baker|2016|2018\n"
+    );
+}
+
+TEST(FindWork, KeepsNotesOutOfHeadings) {
+    EXPECT_EQ(
+        jobs("Ada Example\n\nExperience\nData Analyst at Tern Works (2019 - 2021)\n"
+             "Technologies: Python, SQL\n\nData Clerk at Grey Heron (2016 - 2018)\n"),
+        "Tern Works|Data Analyst|2019|2021\nGrey Heron|Data Clerk|2016|2018\n"
+    );
+}
+
 TEST(FindWork, FindsJobsUnderNoHeading) {
     EXPECT_EQ(
         jobs(
@@ -119,6 +155,19 @@ TEST(FindEducation, PartsDegreeFieldAndSchool) {
                  .education.at(0)
                  .score),
         "3.7/4.0"
+    );
+}
+
+TEST(FindEducation, TakesTheFieldBeforeTheDegreeAndTheSchoolAfterAt) {
+    EXPECT_EQ(
+        schools("Ada Example\n\nEducation\nMechanical Engineering, B.S.    2007 - 2009\n"
+                "Tern Institute of Technology\n"),
+        "Tern Institute of Technology|B.S.|Mechanical Engineering|2009\n"
+    );
+    EXPECT_EQ(
+        schools("Ada Example\n\nEducation\nBachelor of Science in Nursing\n"
+                "at Prairie State University\n2012 - 2016\n"),
+        "Prairie State University|Bachelor of Science|Nursing|2016\n"
     );
 }
 

@@ -92,6 +92,20 @@ void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind
             for (const std::size_t row : rows) kinds[row] = std::nullopt;
 }
 
+/// A column that takes less than half of its page.
+bool is_narrow(const Reading& reading, int block) {
+    double left = 1e9;
+    double right = 0;
+    double width = 0;
+    for (const Row& row : reading.rows()) {
+        if (row.block != block) continue;
+        left = std::min(left, row.box.x0);
+        right = std::max(right, row.box.x1);
+        width = reading.source().pages[static_cast<std::size_t>(row.page) - 1].width;
+    }
+    return right - left < 0.4 * width;
+}
+
 /// "Education &" above "Training": a narrow column breaks headings.
 void join_rows(const Reading& reading, HeadingRows& headings) {
     const auto& rows = reading.rows();
@@ -110,7 +124,8 @@ void join_rows(const Reading& reading, HeadingRows& headings) {
             auto kind =
                 find_heading(std::u32string(rows[i].text) + U' ' + std::u32string(rows[j].text));
             // Of a heading in larger type, the second row may say anything.
-            const bool large = rows[i].font_size > 1.05 * reading.body_size();
+            const bool large = rows[i].font_size > 1.05 * reading.body_size() &&
+                               is_narrow(reading, rows[i].block) && !heads_entry(reading, j);
             if (!kind && large && gap < 0.4 * (a.y1 - a.y0) && !find_heading(rows[j].text))
                 kind = headings.kinds[i];
             if (!kind) continue;
@@ -152,9 +167,7 @@ public:
                    std::abs(box.x0 + box.x1 - row.box.x0 - row.box.x1) < 30;
         });
         if (beside) return false;
-        if (row.font_size < 0.95 * size_) return true;
-        const bool large = row.font_size > 0.97 * size_ &&
-                           size_ > 1.05 * reading_.body_size();
+        const bool large = row.font_size > 0.97 * size_ && size_ > 1.05 * reading_.body_size();
         if (capitals_ && main_.size() > 1 && !large && !in_capitals(row.text)) return true;
         if (bold_ && !row.bold && row.font_size < 1.05 * size_) return true;
         const auto gap = gap_above(reading_, at);
@@ -186,12 +199,22 @@ private:
     std::optional<double> gap_;
 };
 
+/// "Languages" among skills, in smaller type than "Skills", names a group of them.
+bool names_group(const Reading& reading, std::optional<std::size_t> above, std::size_t at) {
+    return above && reading.rows()[at].font_size < 0.95 * reading.rows()[*above].font_size;
+}
+
 void drop_less(const Reading& reading, HeadingRows& headings) {
     const MainLook main(reading, headings);
+    std::optional<std::size_t> skills;
     for (std::size_t i = 0; i < headings.kinds.size(); ++i) {
-        const auto& kind = headings.kinds[i];
+        const auto kind = headings.kinds[i];
+        if (!kind) continue;
         const bool is_main = kind == SectionKind::work || kind == SectionKind::education;
-        if (kind && !is_main && main.is_less(i)) headings.kinds[i] = std::nullopt;
+        if (!is_main && (main.is_less(i) || names_group(reading, skills, i)))
+            headings.kinds[i] = std::nullopt;
+        else
+            skills = kind == SectionKind::skills ? std::optional(i) : std::nullopt;
     }
 }
 

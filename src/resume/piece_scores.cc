@@ -4,6 +4,7 @@
 
 #include "resume/entry_words.h"
 #include "resume/letters.h"
+#include "resume/place_shapes.h"
 #include "resume/places.h"
 
 namespace vitae {
@@ -96,6 +97,7 @@ double place_score(std::u32string_view text) {
     const auto words = words_in(text);
     if (words.empty() || words.size() > 5) return -3;
     if (find_country(text) || is_us_state(text)) return 3;
+    if (contains(text, U",") && is_sure_place(text)) return 3;
     if (is_known_city(text)) return 2.6;
     if (remote_words().is_in(text)) return words.size() < 3 ? 3 : 0;
     // "10115 Berlin", "Seattle WA".

@@ -178,6 +178,7 @@ private:
         if (contains(text, U":") || begins_with_joint(text) || !ends_like(main.span, next))
             return false;
         if (ends_open(above_text) || is_lower(text.front())) return true;
+        if (is_sure_place(text)) return false;
         // A cell beside it leaves it less room, which cannot be told.
         if (above.cells.size() > 1 || row.cells.size() > 1) return false;
         const auto words = reading_.words(reading_.row_at(next.span.start));

@@ -45,7 +45,8 @@ function look() {
   }
   return {
     text: document.body.innerText,
-    targets: [...document.querySelectorAll('a[href]')].map((a) => a.href),
+    // A link that takes no room on the page cannot be found there.
+    targets: [...document.querySelectorAll('a[href]')].filter((a) => a.getBoundingClientRect().width > 1).map((a) => a.href),
     blocks: blocks.map(({ text, box, height }) => ({ text, box, lines: Math.max(1, Math.round((box[3] - box[1]) / height)) })),
   }
 }
