@@ -74,6 +74,19 @@ std::optional<Span> mark_in(const Reading& reading, Span span) {
     return std::nullopt;
 }
 
+/// A position, and no word of schools or degrees.
+bool is_job(const Education& education) {
+    bool position = false;
+    for (const MaybeText* value :
+         {&education.institution, &education.study_type, &education.area}) {
+        if (!*value) continue;
+        const auto text = to_utf32((*value)->value);
+        if (school_words().is_in(text) || degree_words().is_in(text)) return false;
+        position = position || position_words().is_in(text);
+    }
+    return position;
+}
+
 class EducationReading {
 public:
     explicit EducationReading(const Reading& reading) : reading_(reading) {}
@@ -117,6 +130,7 @@ private:
         education.end_date = std::move(dates.end);
         education.score = mark_of(entry);
         if (!education.institution && !education.study_type) return;
+        if (is_job(education)) return;
         const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
         education.id = reading_.entry_id("education", first.text.start);
         all_.push_back(std::move(education));

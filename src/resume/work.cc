@@ -1,6 +1,7 @@
 #include "resume/work.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
@@ -19,6 +20,15 @@ double confidence_of(double margin) {
 bool is_certain(const Work& work) {
     return work.position && work.start_date &&
            position_words().is_in(to_utf32(work.position->value));
+}
+
+/// Under a heading for education, by its words: a position, and nothing of schools.
+bool is_certain_elsewhere(const Work& work) {
+    if (!is_certain(work) || !work.name) return false;
+    const auto position = to_utf32(work.position->value);
+    return !degree_words().is_in(position) && !degree_words().is_in(to_utf32(work.name->value)) &&
+           !school_words().is_in(to_utf32(work.name->value)) &&
+           !(work.end_date && work.end_date->value == work.start_date->value);
 }
 
 class WorkReading {
@@ -141,17 +151,22 @@ private:
 
 std::vector<Work> find_work(const Reading& reading, const std::vector<Section>& sections) {
     WorkReading work(reading);
-    for (const Section& section : sections)
-        if (section.kind == SectionKind::work) work.read(section);
-    std::vector<Work> found = work.take();
-    if (!found.empty()) return found;
+    const auto read = [&](std::initializer_list<SectionKind> kinds) {
+        for (const Section& section : sections)
+            if (std::find(kinds.begin(), kinds.end(), section.kind) != kinds.end())
+                work.read(section);
+        return work.take();
+    };
+    std::vector<Work> found = read({SectionKind::work});
+    // A heading that nobody knows may leave jobs below the schools.
+    std::vector<Work> more = read({SectionKind::education});
+    std::erase_if(more, [](const Work& one) { return !is_certain_elsewhere(one); });
     // A resume may name no section for its jobs.
-    for (const Section& section : sections)
-        if (section.kind == SectionKind::contact || section.kind == SectionKind::profile ||
-            section.kind == SectionKind::other)
-            work.read(section);
-    found = work.take();
-    std::erase_if(found, [](const Work& one) { return !is_certain(one); });
+    if (found.empty() && more.empty()) {
+        more = read({SectionKind::contact, SectionKind::profile, SectionKind::other});
+        std::erase_if(more, [](const Work& one) { return !is_certain(one); });
+    }
+    std::move(more.begin(), more.end(), std::back_inserter(found));
     return found;
 }
 
