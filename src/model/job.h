@@ -35,6 +35,8 @@ struct Progress {
     std::int64_t skipped = 0;
     std::int64_t done = 0;
     std::int64_t failed = 0;
+
+    bool operator==(const Progress&) const = default;
 };
 
 struct Job {

@@ -219,6 +219,7 @@ Result<Sighting> note_sighting(
 }
 
 Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page) {
+    if (page == Progress()) return {};
     TRY(tx.sql().execute(
         "UPDATE jobs SET found = found + :found, fresh = fresh + :fresh, unchanged = unchanged +"
         " :unchanged, skipped = skipped + :skipped, updated_at = :now WHERE id = :id",
@@ -255,7 +256,7 @@ Result<void> note_page(
     std::string_view extractor,
     bool first_page
 ) {
-    if (first_page) TRY(start_counts_over(tx, job.id));
+    if (first_page && job.progress != Progress()) TRY(start_counts_over(tx, job.id));
     Progress progress;
     for (const ListedEntry& entry : page) {
         if (entry.kind == ListedEntry::Kind::removed)

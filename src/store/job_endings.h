@@ -8,8 +8,8 @@
 namespace vitae {
 
 /// The scan of an ingest job is over; it now waits for its files, or ends at once when none is
-/// open.
-Result<void> finish_scan(Tend& tx, const Lease& lease);
+/// open. What it has counted. Fenced.
+Result<Progress> finish_scan(Tend& tx, const Lease& lease);
 
 /// The job did what it should. Fenced.
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document);

@@ -142,13 +142,23 @@ Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
 }
 
 Result<Job> get_job(Read& read, const JobId& id) {
-    const Rows rows = TRY(read.sql().query("SELECT * FROM job_rows WHERE id = :id", {{"id", id}}));
-    if (rows.empty())
-        return Error{
-            Code::not_found,
-            "job_unknown",
-            "There is no job with this id. GET /api/ingestion/jobs lists them."};
-    return read_job(rows[0]);
+    return TRY(get_jobs(read, {id})).front();
+}
+
+Result<std::vector<Job>> get_jobs(Read& read, const std::vector<JobId>& ids) {
+    std::vector<std::vector<Param>> sets;
+    for (const JobId& id : ids) sets.push_back({{"id", id}});
+    std::vector<Job> jobs;
+    for (const Rows& rows :
+         TRY(read.sql().query_each("SELECT * FROM job_rows WHERE id = :id", sets))) {
+        if (rows.empty())
+            return Error{
+                Code::not_found,
+                "job_unknown",
+                "There is no job with this id. GET /api/ingestion/jobs lists them."};
+        jobs.push_back(read_job(rows[0]));
+    }
+    return jobs;
 }
 
 Result<std::vector<Job>> list_ingest_jobs(Read& read, const JobFilter& filter) {

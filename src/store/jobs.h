@@ -46,6 +46,7 @@ Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
 );
 
 Result<Job> get_job(Read& read, const JobId& id);
+Result<std::vector<Job>> get_jobs(Read& read, const std::vector<JobId>& ids);
 
 struct JobFilter {
     std::optional<JobState> state;
