@@ -1,6 +1,7 @@
 #include "ingest/scan.h"
 
 #include "base/fail_point.h"
+#include "ingest/scan_uploads.h"
 #include "ingest/stopped.h"
 #include "model/extraction.h"
 #include "store/files.h"
@@ -223,6 +224,7 @@ Result<void> scan_source(
     const std::stop_token& stop
 ) {
     Source source = TRY(store.read([&](Read& read) { return get_source(read, claim.job.source); }));
+    if (source.kind == "uploads") return scan_uploads(store, grant, claim);
     auto connector = TRY(connectors.open(source));
     const SourceId id = source.id;
     Scan scan{

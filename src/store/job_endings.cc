@@ -130,6 +130,12 @@ Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId
     return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
 }
 
+Result<void> succeed_container_job(Tend& tx, const Lease& lease) {
+    TRY(check_lease(tx, lease));
+    const Job job = TRY(get_job(tx, lease.job));
+    return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
+}
+
 Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reason) {
     const Job job = TRY(get_leased_job(tx, lease));
     return end_document_job(tx, job, JobState::succeeded, FileState::skipped, reason.code);

@@ -26,7 +26,8 @@ JobFile read_job_file(const Row& row) {
         .reason = row.find_text(5),
         .document = row.find_text(6),
         .candidate = row.find_text(7),
-        .updated_at = row.time(8)};
+        .updated_at = row.time(8),
+        .inside = {row.integer(9), row.integer(10)}};
 }
 
 }  // namespace
@@ -69,10 +70,12 @@ Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
 
 Result<std::vector<JobId>> insert_ingest_jobs(Tx& tx, const std::vector<NewIngestJob>& jobs) {
     std::vector<JobId> ids;
-    std::vector<std::string> keys;
+    std::vector<std::optional<std::string>> keys;
     for (const NewIngestJob& job : jobs) {
         ids.push_back(tx.make_id<JobId>());
-        keys.push_back(dedup_key(job.source, job.path));
+        keys.push_back(
+            job.stands_alone ? std::nullopt : std::optional(dedup_key(job.source, job.path))
+        );
         tx.note_ingest(ids.back());
     }
     std::vector<std::vector<Param>> sets;

@@ -15,6 +15,7 @@ struct NewIngestJob {
     std::string created_by_type;
     std::string created_by_id;
     std::int64_t max_attempts = 3;
+    bool stands_alone = false;  ///< No later trigger of the same path means this job.
 };
 Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job);
 
