@@ -2,6 +2,7 @@
 
 #include <iterator>
 
+#include "extract/bands.h"
 #include "extract/columns.h"
 #include "extract/lines.h"
 #include "extract/rails.h"
@@ -26,18 +27,32 @@ public:
         auto parting = small && depth < kMaxDepth ? part_columns(region) : std::nullopt;
         if (!parting) return emit(make_lines(std::move(region), block_++));
         add(std::move(parting->above), depth + 1);
-        if (parting->across) {
-            auto& both = parting->left;
-            std::move(parting->right.begin(), parting->right.end(), std::back_inserter(both));
-            emit(read_rails(std::move(both), parting->gutter, block_++));
-        } else {
-            add(std::move(from_right_ ? parting->right : parting->left), depth + 1);
-            add(std::move(from_right_ ? parting->left : parting->right), depth + 1);
-        }
+        if (parting->across)
+            add_table(*parting);
+        else
+            add_columns(*parting, depth);
         add(std::move(parting->below), depth + 1);
     }
 
 private:
+    void add_table(Parting& parting) {
+        auto& both = parting.left;
+        std::move(parting.right.begin(), parting.right.end(), std::back_inserter(both));
+        emit(read_rails(std::move(both), parting.gutter, block_++));
+    }
+
+    void add_columns(Parting& parting, int depth) {
+        std::vector<Band> bands = find_bands(parting);
+        if (bands.size() < 2) {
+            bands.clear();
+            bands.push_back({std::move(parting.left), std::move(parting.right)});
+        }
+        for (Band& band : bands) {
+            add(std::move(from_right_ ? band.right : band.left), depth + 1);
+            add(std::move(from_right_ ? band.left : band.right), depth + 1);
+        }
+    }
+
     void emit(std::vector<Strip> lines) {
         std::move(lines.begin(), lines.end(), std::back_inserter(out_));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/rivers.h"
 #include "extract/spaced_letters.h"
 
 namespace vitae {
@@ -130,7 +131,7 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
 }  // namespace
 
 std::vector<Strip> make_segments(std::vector<Piece> pieces) {
-    return parted_by_edges(parted_by_gaps(std::move(pieces)));
+    return part_at_rivers(parted_by_edges(parted_by_gaps(std::move(pieces))));
 }
 
 bool share_line(const Strip& a, const Strip& b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -52,7 +53,56 @@ std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
         static_cast<int>(first.lightness * 8)};
 }
 
+using Look = std::tuple<int, bool, bool, int>;
+
+/// The look of most of a side's lines.
+Look body_look(const Side& side) {
+    std::map<Look, int> count;
+    for (const Block* block : side.blocks) ++count[look_of(*block->strip)];
+    return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
+               return a.second < b.second;
+           })
+        ->first;
+}
+
+bool is_larger_than(const Look& body, const Strip& strip) {
+    return strip.pieces.front().font_size * 4 > 1.08 * std::get<0>(body);
+}
+
+bool stands_out(const Look& body, const Strip& strip) {
+    return is_larger_than(body, strip) ||
+           (strip.pieces.front().bold && !std::get<1>(body) &&
+            strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
+}
+
 }  // namespace
+
+bool has_parts(const Side& side) {
+    const Look body = body_look(side);
+    int parts = 0;
+    int lines = 0;
+    int dates = 0;
+    const Block* title = nullptr;
+    for (const Block* block : side.blocks) {
+        const double size = block->strip->pieces.front().font_size;
+        if (stands_out(body, *block->strip)) {
+            title = block;
+            continue;
+        }
+        ++lines;
+        dates += is_like_date(*block->strip) ? 1 : 0;
+        if (title != nullptr && block->box.y0 - title->box.y1 < 1.2 * size) ++parts;
+        title = nullptr;
+    }
+    return parts >= 2 && 10 * dates < 6 * lines;
+}
+
+bool begin_with_titles(const Side& left, const Side& right) {
+    const Strip& a = *left.blocks.front()->strip;
+    const Strip& b = *right.blocks.front()->strip;
+    return share_line(a, b) && look_of(a) == look_of(b) && is_larger_than(body_look(left), a) &&
+           is_larger_than(body_look(right), b);
+}
 
 void Side::add(const Block& block) {
     box = blocks.empty() ? block.box : unite(box, block.box);
@@ -74,6 +124,7 @@ bool is_like_date(const Strip& strip) {
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
+    if (has_parts(few) || begin_with_titles(left, right)) return false;
     const double aligned = aligned_share(few, many);
     // Some dates take two lines, of which one is level with what they belong to.
     if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;

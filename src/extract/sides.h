@@ -27,6 +27,12 @@ bool is_like_date(const Strip& strip);
 /// Dates or labels on one side, each on the line of what it belongs to.
 bool is_table(const Side& left, const Side& right);
 
+/// Titles with text of their own under them, as in the parts of a sidebar: one reads it down.
+bool has_parts(const Side& side);
+
+/// Both sides begin on one line with titles that look the same.
+bool begin_with_titles(const Side& left, const Side& right);
+
 /// Cells set side by side, each with a title of its own: both sides change their look together.
 bool is_grid(const Side& left, const Side& right);
 
