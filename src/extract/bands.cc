@@ -56,12 +56,61 @@ void add(Band& band, const Mark& line) {
     (line.left ? band.left : band.right).push_back(*line.strip);
 }
 
-std::vector<Band> part_by_white(const std::vector<Mark>& lines) {
+double usual_size(const std::vector<Mark>& lines) {
+    std::vector<double> sizes;
+    for (const Mark& line : lines) sizes.push_back(line.strip->pieces.front().font_size);
+    std::nth_element(sizes.begin(), sizes.begin() + sizes.size() / 2, sizes.end());
+    return sizes[sizes.size() / 2];
+}
+
+bool look_alike(const Strip& a, const Strip& b) {
+    const Piece& one = a.pieces.front();
+    const Piece& other = b.pieces.front();
+    return one.bold == other.bold && one.italic == other.italic &&
+           std::abs(one.font_size - other.font_size) < 0.3 &&
+           std::abs(one.lightness - other.lightness) < 0.1;
+}
+
+/// The line at the other side on which line `i` begins a row of cells; nothing when it does not.
+const Mark* beside(const std::vector<Mark>& lines, std::size_t i) {
+    for (std::size_t j = i + 1; j < lines.size() && j < i + 4; ++j)
+        if (lines[j].left != lines[i].left && share_line(*lines[i].strip, *lines[j].strip))
+            return &lines[j];
+    return nullptr;
+}
+
+/// Where rows begin: under white, and where both sides look as they do under white, with a title
+/// at the right.
+std::vector<bool> find_starts(const std::vector<Mark>& lines) {
     const std::vector<double> white = white_above(lines);
-    const double least = usual_white(white) + kWhite * lines.front().strip->pieces[0].font_size;
+    const double least = usual_white(white) + kWhite * usual_size(lines);
+    std::vector<bool> starts(lines.size());
+    const Mark* left = nullptr;
+    const Mark* right = nullptr;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        starts[i] = white[i] >= least;
+        const Mark* other = starts[i] && left == nullptr ? beside(lines, i) : nullptr;
+        if (other == nullptr) continue;
+        left = lines[i].left ? &lines[i] : other;
+        right = lines[i].left ? other : &lines[i];
+    }
+    if (left == nullptr || !right->strip->pieces.front().bold) return starts;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const Mark* other = white[i] >= 0 ? beside(lines, i) : nullptr;
+        if (other == nullptr) continue;
+        const Mark& one = lines[i].left ? lines[i] : *other;
+        const Mark& two = lines[i].left ? *other : lines[i];
+        if (look_alike(*one.strip, *left->strip) && look_alike(*two.strip, *right->strip))
+            starts[i] = true;
+    }
+    return starts;
+}
+
+std::vector<Band> part_by_white(const std::vector<Mark>& lines) {
+    const std::vector<bool> starts = find_starts(lines);
     std::vector<Band> bands(1);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (i > 0 && white[i] >= least) {
+        if (starts[i]) {
             // What stands at the right alone goes on from the row above.
             if (bands.size() > 1 && bands.back().left.empty()) {
                 auto& right = bands[bands.size() - 2].right;
@@ -79,14 +128,6 @@ std::vector<Band> part_by_white(const std::vector<Mark>& lines) {
         bands.pop_back();
     }
     return bands;
-}
-
-bool look_alike(const Strip& a, const Strip& b) {
-    const Piece& one = a.pieces.front();
-    const Piece& other = b.pieces.front();
-    return one.bold == other.bold && one.italic == other.italic &&
-           std::abs(one.font_size - other.font_size) < 0.3 &&
-           std::abs(one.lightness - other.lightness) < 0.1;
 }
 
 bool changes_look(const std::vector<Strip>& cell) {

@@ -95,7 +95,14 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
 class LeftEdges {
 public:
     explicit LeftEdges(const std::vector<Strip>& segments) {
-        for (const Strip& segment : segments) edges_.push_back(segment.pieces.front().box.x0);
+        for (const Strip& segment : segments) {
+            edges_.push_back(segment.pieces.front().box.x0);
+            for (std::size_t i = 1; i < segment.pieces.size(); ++i) {
+                const Piece& piece = segment.pieces[i];
+                const double gap = piece.box.x0 - segment.pieces[i - 1].box.x1;
+                if (gap > kEdgeGap * piece.font_size) edges_.push_back(piece.box.x0);
+            }
+        }
         std::sort(edges_.begin(), edges_.end());
     }
     bool is_shared(double x) const {

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extract/lines.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -75,33 +76,39 @@ bool stands_out(const Look& body, const Strip& strip) {
             strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
 }
 
+/// True when a side's first line is in larger letters than most of its lines.
+bool is_larger(const Side& side) {
+    const double body = std::get<0>(body_look(side));
+    return side.blocks.front()->strip->pieces.front().font_size * 4 > 1.03 * body + 1;
+}
+
 }  // namespace
 
 bool has_parts(const Side& side) {
     const Look body = body_look(side);
-    int parts = 0;
-    int lines = 0;
+    Side titles;
+    Side texts;
     int dates = 0;
-    const Block* title = nullptr;
     for (const Block* block : side.blocks) {
-        const double size = block->strip->pieces.front().font_size;
-        if (stands_out(body, *block->strip)) {
-            title = block;
-            continue;
-        }
-        ++lines;
+        (stands_out(body, *block->strip) ? titles : texts).add(*block);
         dates += is_like_date(*block->strip) ? 1 : 0;
-        if (title != nullptr && block->box.y0 - title->box.y1 < 1.2 * size) ++parts;
-        title = nullptr;
     }
-    return parts >= 2 && 10 * dates < 6 * lines;
+    const auto has_text = [&](const Block* title) {
+        return std::any_of(texts.blocks.begin(), texts.blocks.end(), [&](const Block* text) {
+            const double apart = text->box.y0 - title->box.y1;
+            const bool below = title->box.x0 < text->box.x1 && text->box.x0 < title->box.x1;
+            return below && std::abs(apart) < 1.2 * text->strip->pieces.front().font_size;
+        });
+    };
+    const auto parts = std::count_if(titles.blocks.begin(), titles.blocks.end(), has_text);
+    return parts >= 2 && 10 * dates < 6 * static_cast<int>(texts.blocks.size());
 }
 
 bool begin_with_titles(const Side& left, const Side& right) {
     const Strip& a = *left.blocks.front()->strip;
     const Strip& b = *right.blocks.front()->strip;
-    return share_line(a, b) && look_of(a) == look_of(b) && is_larger_than(body_look(left), a) &&
-           is_larger_than(body_look(right), b);
+    return share_line(a, b) && look_of(a) == look_of(b) && stands_out(body_look(left), a) &&
+           stands_out(body_look(right), b);
 }
 
 void Side::add(const Block& block) {
@@ -121,11 +128,33 @@ bool is_like_date(const Strip& strip) {
     return digits >= 4 && digits * 4 >= others;
 }
 
+bool is_open_date(const Strip& date, const Strip& next) {
+    constexpr std::u32string_view kDashes = U"-–—‐‒−/";
+    const auto is_dash = [&](char32_t c) { return kDashes.find(c) != std::u32string_view::npos; };
+    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    std::u32string text;
+    for (const Piece& piece : date.pieces) text += to_utf32(piece.text) + U' ';
+    const std::u32string more = to_utf32(next.pieces.front().text);
+    if (text.empty() || more.empty()) return false;
+    if (is_dash(text[text.size() - 2]) || is_dash(more.front())) return true;
+    // "December" above "2019 –", "2012 – June" above "2015".
+    const std::size_t dash = text.find_last_of(kDashes);
+    const std::size_t from = dash == std::u32string::npos ? 0 : dash;
+    const bool has_digits = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
+    if (has_digits || !is_digit(more.front())) return false;
+    if (dash == std::u32string::npos) return date.pieces.size() == 1;
+    // "2018 – now" has its end: what follows is another date.
+    return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
+}
+
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
-    if (has_parts(few) || begin_with_titles(left, right)) return false;
+    if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
+    // The titles of a table's columns are level with each other too, but no larger than its text.
+    const bool larger = is_larger(left) && is_larger(right);
+    if (begin_with_titles(left, right) && (larger || aligned < 0.95)) return false;
     // Some dates take two lines, of which one is level with what they belong to.
     if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;
     if (date_share(right) > 0.25 && aligned_share(right, left) > 0.4) return true;
