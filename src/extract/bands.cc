@@ -140,6 +140,12 @@ bool changes_look(const std::vector<Strip>& cell) {
 
 std::vector<Band> find_bands(const Parting& parting) {
     const std::vector<Mark> lines = lines_of(parting);
+    std::vector<Block> blocks;
+    for (const Mark& line : lines) blocks.push_back({line.strip, line.box});
+    Side left;
+    Side right;
+    for (std::size_t i = 0; i < lines.size(); ++i) (lines[i].left ? left : right).add(blocks[i]);
+    if (have_own_titles(left, right)) return {};
     std::vector<Band> bands = part_by_white(lines);
     std::size_t level = 0;
     std::size_t off = 0;

@@ -21,6 +21,7 @@ struct Gutter {
     std::size_t last = 0;
     double score = 0;
     bool across = false;
+    bool titles = false;
     bool parts_dates = false;  ///< From what they belong to, beside which another gutter may run.
 };
 
@@ -58,7 +59,7 @@ std::size_t rows_of(const Side& side) {
 bool parts_dates(const Side& left, const Side& right) {
     Side dates;
     for (const Block* block : right.blocks)
-        if (is_like_date(*block->strip)) dates.add(*block);
+        if (is_like_date(*block->strip) && has_year(*block->strip)) dates.add(*block);
     if (dates.blocks.size() < 2) return false;
     std::size_t level = 0;
     for (const Block* date : dates.blocks) {
@@ -68,7 +69,11 @@ bool parts_dates(const Side& left, const Side& right) {
         level += std::any_of(left.blocks.begin(), left.blocks.end(), on_line) &&
                  std::none_of(right.blocks.begin(), right.blocks.end(), on_line);
     }
-    return level >= 2 && 2 * level >= dates.blocks.size();
+    // Another gutter can run between them and the rest.
+    const bool apart = std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
+        return block->box.x0 > dates.box.x1 - 2 || block->box.x1 <= dates.box.x1 + 2;
+    });
+    return apart && level >= 2 && 2 * level >= dates.blocks.size();
 }
 
 bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
@@ -81,8 +86,10 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const bool grid = is_grid(left, right);
     const bool titled = begin_with_titles(left, right);
     const std::size_t rows = std::min(rows_of(left), rows_of(right));
-    if (rows < (titled ? 2 : kLeastRows) && !grid) return false;
-    gutter.across = !grid && is_table(left, right);
+    const bool few = rows < (titled || are_titles_of(left, right) ? 2 : kLeastRows);
+    if (few && !grid) return false;
+    gutter.titles = !grid && are_titles_of(left, right);
+    gutter.across = !grid && !gutter.titles && is_table(left, right);
     gutter.parts_dates = parts_dates(left, right);
     // The height over which both sides run, and a little for the width of the gutter.
     const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
@@ -141,6 +148,21 @@ void leave_out_end(const std::vector<Block>& blocks, Gutter& gutter) {
     if (alike && apart < 1.7 * piece.font_size && below > 1.3 * apart) gutter.first = at + 1;
 }
 
+/// Where one column has ended, a title in the other begins what stands under both.
+void leave_out_rest(const std::vector<Block>& blocks, Gutter& gutter) {
+    const Side left = side_of(blocks, gutter, true);
+    const Side right = side_of(blocks, gutter, false);
+    if (left.blocks.empty() || right.blocks.empty()) return;
+    const Side& longer = left.box.y1 > right.box.y1 ? left : right;
+    const double end = std::min(left.box.y1, right.box.y1);
+    for (std::size_t at = gutter.first; at < gutter.last; ++at) {
+        const Box& box = blocks[at].box;
+        if (box.y0 < end || !is_title_in(longer, *blocks[at].strip)) continue;
+        gutter.last = at;
+        return;
+    }
+}
+
 /// Columns that begin with titles side by side have nothing to do with dates above them.
 void leave_out_dates(const std::vector<Block>& blocks, Gutter& gutter) {
     for (std::size_t at = gutter.first; at + 2 * kLeastRows < gutter.last; ++at) {
@@ -189,7 +211,7 @@ std::vector<double> candidates(const std::vector<Block>& blocks) {
 
 /// Columns go first: a table may stand in one of them.
 std::tuple<bool, bool, double> rank_of(const Gutter& gutter) {
-    return {!gutter.across, !gutter.parts_dates, gutter.score};
+    return {gutter.titles || !gutter.across, !gutter.parts_dates, gutter.score};
 }
 
 }  // namespace
@@ -202,11 +224,12 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
             leave_out_end(blocks, gutter);
             leave_out_head(blocks, gutter);
             leave_out_dates(blocks, gutter);
+            leave_out_rest(blocks, gutter);
             if (!is_gutter(blocks, gutter)) continue;
             if (!best || rank_of(gutter) > rank_of(*best)) best = gutter;
         }
     if (!best) return std::nullopt;
-    Parting parting{.gutter = best->x, .across = best->across};
+    Parting parting{.gutter = best->x, .across = best->across, .titles = best->titles};
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Strip& strip = *blocks[i].strip;
         if (i < best->first)

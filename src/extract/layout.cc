@@ -1,5 +1,6 @@
 #include "extract/layout.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "extract/bands.h"
@@ -27,7 +28,9 @@ public:
         auto parting = small && depth < kMaxDepth ? part_columns(region) : std::nullopt;
         if (!parting) return emit(make_lines(std::move(region), block_++));
         add(std::move(parting->above), depth + 1);
-        if (parting->across)
+        if (parting->titles)
+            add_titled(*parting, depth);
+        else if (parting->across)
             add_table(*parting);
         else
             add_columns(*parting, depth);
@@ -39,6 +42,32 @@ private:
         auto& both = parting.left;
         std::move(parting.right.begin(), parting.right.end(), std::back_inserter(both));
         emit(read_rails(std::move(both), parting.gutter, block_++));
+    }
+
+    /// Each title, then what stands beside it down to the next one.
+    void add_titled(Parting& parting, int depth) {
+        const std::vector<Strip> titles = make_lines(std::move(parting.left), block_++);
+        std::vector<Strip>& right = parting.right;
+        const auto begin_of = [](const Strip& strip) { return strip.box().y0; };
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            const bool last = i + 1 == titles.size();
+            // The first line beside a title in larger letters begins below its top.
+            const double end = last ? kMaxLength : begin_of(titles[i + 1]) - 2;
+            const auto rest = std::stable_partition(
+                right.begin(), right.end(), [&](const Strip& strip) { return begin_of(strip) < end; }
+            );
+            std::vector<Strip> beside(
+                std::make_move_iterator(right.begin()), std::make_move_iterator(rest)
+            );
+            right.erase(right.begin(), rest);
+            const double top = begin_of(titles[i]) - 2;
+            const auto above = std::stable_partition(
+                beside.begin(), beside.end(), [&](const Strip& strip) { return begin_of(strip) < top; }
+            );
+            add({std::make_move_iterator(beside.begin()), std::make_move_iterator(above)}, depth + 1);
+            emit({titles[i]});
+            add({std::make_move_iterator(above), std::make_move_iterator(beside.end())}, depth + 1);
+        }
     }
 
     void add_columns(Parting& parting, int depth) {

@@ -97,11 +97,46 @@ bool has_parts(const Side& side) {
         return std::any_of(texts.blocks.begin(), texts.blocks.end(), [&](const Block* text) {
             const double apart = text->box.y0 - title->box.y1;
             const bool below = title->box.x0 < text->box.x1 && text->box.x0 < title->box.x1;
-            return below && std::abs(apart) < 1.2 * text->strip->pieces.front().font_size;
+            return below && std::abs(apart) < 2.2 * text->strip->pieces.front().font_size;
         });
     };
     const auto parts = std::count_if(titles.blocks.begin(), titles.blocks.end(), has_text);
     return parts >= 2 && 10 * dates < 6 * static_cast<int>(texts.blocks.size());
+}
+
+bool is_title_in(const Side& side, const Strip& strip) {
+    return is_larger_than(body_look(side), strip);
+}
+
+bool are_titles_of(const Side& left, const Side& right) {
+    if (left.blocks.size() < 2 || right.blocks.size() < 2 * left.blocks.size()) return false;
+    const Look body = body_look(right);
+    const Look look = look_of(*left.blocks.front()->strip);
+    const bool titles =
+        std::all_of(left.blocks.begin(), left.blocks.end(), [&](const Block* block) {
+            return look_of(*block->strip) == look && is_larger_than(body, *block->strip) &&
+                   !is_like_date(*block->strip);
+        });
+    return titles && aligned_share(left, right) > 0.6 && 1.5 * left.box.width() < right.box.width();
+}
+
+bool have_own_titles(const Side& left, const Side& right) {
+    const Look body = body_look(left);
+    std::size_t level = 0;
+    std::size_t alone = 0;
+    for (const Block* block : left.blocks) {
+        if (!is_larger_than(body, *block->strip)) continue;
+        const auto is_alike = [&](const Block* other) {
+            return look_of(*other->strip) == look_of(*block->strip);
+        };
+        if (std::none_of(right.blocks.begin(), right.blocks.end(), is_alike)) continue;
+        const bool is_level =
+            std::any_of(right.blocks.begin(), right.blocks.end(), [&](const Block* other) {
+                return is_alike(other) && share_line(*other->strip, *block->strip);
+            });
+        ++(is_level ? level : alone);
+    }
+    return alone > 0 && alone >= level;
 }
 
 bool begin_with_titles(const Side& left, const Side& right) {
@@ -126,6 +161,23 @@ bool is_like_date(const Strip& strip) {
             others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
         }
     return digits >= 4 && digits * 4 >= others;
+}
+
+bool has_year(const Strip& strip) {
+    for (const Piece& piece : strip.pieces) {
+        int number = 0;
+        int digits = 0;
+        for (const char c : piece.text + ' ') {
+            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+                number = (number * 10 + (c - '0')) % 100'000;
+                ++digits;
+                continue;
+            }
+            if (digits == 4 && number >= 1950 && number < 2050) return true;
+            number = digits = 0;
+        }
+    }
+    return false;
 }
 
 bool is_open_date(const Strip& date, const Strip& next) {
