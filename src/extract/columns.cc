@@ -71,7 +71,8 @@ bool parts_dates(const Side& left, const Side& right) {
     }
     // Another gutter can run between them and the rest.
     const bool apart = std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
-        return block->box.x0 > dates.box.x1 - 2 || block->box.x1 <= dates.box.x1 + 2;
+        return block->box.x0 > dates.box.x1 - 2 ||
+               std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
     });
     return apart && level >= 2 && 2 * level >= dates.blocks.size();
 }
@@ -186,8 +187,16 @@ std::vector<Gutter> runs_beside(const std::vector<Block>& blocks, double x) {
     for (std::size_t i = 0; i < blocks.size();) {
         std::size_t end = i;
         while (end < blocks.size() && !crosses(blocks[end].box, x)) ++end;
-        if (end - i >= 4) runs.push_back({x, i, end, 0});
-        i = std::max(end, i + 1);
+        const std::size_t next = std::max(end, i + 1);
+        // What stands on one line with something that crosses is above or below as well.
+        const auto breaks_line = [&](std::size_t at) {
+            return at > 0 && at < blocks.size() &&
+                   share_line(*blocks[at - 1].strip, *blocks[at].strip);
+        };
+        while (i < end && breaks_line(i)) ++i;
+        while (end > i && breaks_line(end)) --end;
+        if (end >= i + 4) runs.push_back({x, i, end, 0});
+        i = next;
     }
     return runs;
 }

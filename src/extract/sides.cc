@@ -105,7 +105,15 @@ bool has_parts(const Side& side) {
 }
 
 bool is_title_in(const Side& side, const Strip& strip) {
-    return is_larger_than(body_look(side), strip);
+    const Look body = body_look(side);
+    if (is_larger_than(body, strip)) return true;
+    int letters = 0;
+    for (const Piece& piece : strip.pieces)
+        for (const char c : piece.text) {
+            if (std::islower(static_cast<unsigned char>(c)) != 0) return false;
+            letters += std::isupper(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+        }
+    return letters >= 4 && look_of(strip) != body;
 }
 
 bool are_titles_of(const Side& left, const Side& right) {
