@@ -161,4 +161,18 @@ std::vector<Band> find_bands(const Parting& parting) {
     return bands;
 }
 
+bool have_full_cells(const std::vector<Band>& bands) {
+    int cells = 0;
+    int full = 0;
+    for (const Band& band : bands) {
+        if (band.left.empty() || band.right.empty()) continue;
+        ++cells;
+        full += band.left.size() >= 2 && !is_like_date(band.left.front()) &&
+                !is_like_date(band.right.front()) &&
+                unite(band.left.front().box(), band.left.back().box()).width() <
+                    unite(band.right.front().box(), band.right.back().box()).width();
+    }
+    return full >= 2 && 4 * full >= 3 * cells;
+}
+
 }  // namespace vitae

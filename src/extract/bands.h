@@ -16,4 +16,7 @@ struct Band {
 /// The rows of a parting's columns from the top down; empty when each column is a whole.
 std::vector<Band> find_bands(const Parting& parting);
 
+/// True when cells at the left have a title and more, which no rail of dates or labels has.
+bool have_full_cells(const std::vector<Band>& bands);
+
 }  // namespace vitae

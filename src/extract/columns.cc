@@ -77,9 +77,20 @@ bool parts_dates(const Side& left, const Side& right) {
     return apart && level >= 2 && 2 * level >= dates.blocks.size();
 }
 
+/// True when what ends the run would fit beside a gutter a little further off.
+bool is_misplaced(const std::vector<Block>& blocks, const Gutter& run, double from, double to) {
+    const auto fits = [&](std::size_t at) {
+        const Box& box = blocks[at].box;
+        return crosses(box, run.x) && (box.x1 < to - 2 || box.x0 > from + 2);
+    };
+    return (run.first > 0 && fits(run.first - 1)) || (run.last < blocks.size() && fits(run.last));
+}
+
 bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
+    if (left.blocks.empty() || right.blocks.empty()) return false;
+    if (is_misplaced(blocks, gutter, left.box.x1, right.box.x0)) return false;
     const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
     if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;

@@ -30,7 +30,7 @@ public:
         add(std::move(parting->above), depth + 1);
         if (parting->titles)
             add_titled(*parting, depth);
-        else if (parting->across)
+        else if (parting->across && !have_full_cells(find_bands(*parting)))
             add_table(*parting);
         else
             add_columns(*parting, depth);
