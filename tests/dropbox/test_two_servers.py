@@ -65,3 +65,18 @@ def test_the_other_takes_over_when_the_first_stops(pair, dropbox):
     before = polls(dropbox)
     wait_until(lambda: polls(dropbox) > before, "the other's long poll", 100)
     put_and_await(second, dropbox, "/late.txt", 7, 1)
+
+
+def test_a_folder_beside_a_default_account_is_a_source_of_its_own(connected, dropbox):
+    """`serve --folder` again, after the account was made the default source."""
+    assert connected.stop() == 0
+    connected.restart()
+    sources = {s["name"]: s for s in connected["admin"].get("/api/sources").items}
+    assert (sources["box"]["kind"], sources["box"]["default"]) == ("dropbox", True)
+    assert (sources["resumes"]["kind"], sources["resumes"]["default"]) == ("folder", False)
+    connected.put_resume("ada.txt", "Ada Example\nada.example@example.com\n")
+    dropbox.account.put("/b.txt", 2)
+    assert connected.finish(connected.trigger())["progress"]["found"] == 1
+    body = {"source": "resumes"}
+    job = connected["power"].post("/api/ingestion/trigger", body).data["jobId"]
+    assert connected.finish(job)["progress"]["found"] == 1
