@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/rivers.h"
 #include "extract/spaced_letters.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -25,6 +27,19 @@ bool same_baseline(const Piece& a, const Piece& b) {
     const double apart = std::abs(a.baseline - b.baseline);
     const bool near = apart < 0.5 * std::max(a.font_size, b.font_size);
     return apart < 0.25 * smaller || (near && overlap > 0.7 * height);
+}
+
+/// A name in large letters, and contacts beside it: lines of their own. Initials and bullets may
+/// be of any size.
+bool differ_much(const Piece& a, const Piece& b) {
+    constexpr double kMuch = 1.7;
+    const bool words = count_code_points(a.text) > 2 && count_code_points(b.text) > 2;
+    const double larger = std::max(a.font_size, b.font_size);
+    return words && larger > kMuch * std::min(a.font_size, b.font_size);
+}
+
+bool differ_much(const Strip& a, const Strip& b) {
+    return differ_much(a.pieces.front(), b.pieces.front());
 }
 
 bool is_duplicate(const Piece& a, const Piece& b) {
@@ -76,7 +91,7 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
                 const double gap = piece.box.x0 - last.box.x1;
                 const double small = std::min(last.font_size, piece.font_size);
                 const double large = std::min(std::max(last.font_size, piece.font_size), 24.0);
-                fresh = !piece.joined && (gap > kSegmentGap * small || gap < -2 * large);
+                fresh = differ_much(last, piece) || (!piece.joined && (gap > kSegmentGap * small || gap < -2 * large));
                 piece.joined = piece.joined || gap < kSpace * large;
             }
             if (fresh) {
@@ -94,7 +109,14 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
 class LeftEdges {
 public:
     explicit LeftEdges(const std::vector<Strip>& segments) {
-        for (const Strip& segment : segments) edges_.push_back(segment.pieces.front().box.x0);
+        for (const Strip& segment : segments) {
+            edges_.push_back(segment.pieces.front().box.x0);
+            for (std::size_t i = 1; i < segment.pieces.size(); ++i) {
+                const Piece& piece = segment.pieces[i];
+                const double gap = piece.box.x0 - segment.pieces[i - 1].box.x1;
+                if (gap > kEdgeGap * piece.font_size) edges_.push_back(piece.box.x0);
+            }
+        }
         std::sort(edges_.begin(), edges_.end());
     }
     bool is_shared(double x) const {
@@ -130,7 +152,7 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
 }  // namespace
 
 std::vector<Strip> make_segments(std::vector<Piece> pieces) {
-    return parted_by_edges(parted_by_gaps(std::move(pieces)));
+    return part_at_rivers(parted_by_edges(parted_by_gaps(std::move(pieces))));
 }
 
 bool share_line(const Strip& a, const Strip& b) {
@@ -143,7 +165,8 @@ std::vector<Strip> make_lines(std::vector<Strip> segments, int block) {
     });
     std::vector<std::vector<Strip>> rows;
     for (Strip& segment : segments) {
-        const bool joins = !rows.empty() && share_line(rows.back().front(), segment);
+        const bool joins = !rows.empty() && share_line(rows.back().front(), segment) &&
+                           !differ_much(rows.back().front(), segment);
         if (!joins) rows.emplace_back();
         rows.back().push_back(std::move(segment));
     }
