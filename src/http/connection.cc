@@ -16,7 +16,7 @@ constexpr std::size_t kBodyRead = std::size_t{64}
 constexpr std::size_t kWritePiece = std::size_t{256} << 10;
 constexpr std::size_t kMostJoined = std::size_t{64}
                                     << 10;  // up to here copying beats a second write
-constexpr std::size_t kMostDiscarded = std::size_t{64} << 20;
+constexpr std::size_t kMostDiscarded = std::size_t{256} << 20;
 
 }  // namespace
 

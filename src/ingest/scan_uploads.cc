@@ -20,16 +20,14 @@ std::string place_of(const std::string& path) {
 
 Result<void> scan_uploads(Store& store, const Grant& grant, const Claim& claim) {
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
-        const Job job = TRY(get_job(tx, claim.job.id));
+        const Job job = TRY(get_leased_job(tx, claim.lease));
         if (job.cancel_requested) return stopped();
         if (job.progress.found == 0 && job.created_by_type != "system") {
             const std::string place = place_of(job.path);
             TRY(open_unfinished(tx, job, place, std::to_string(kReaderVersion), kMostReopened));
             TRY(count_scan(tx, job.id, job.source, place));
         }
-        TRY(finish_scan(tx, claim.lease));
-        const Progress counts = TRY(get_job(tx, claim.job.id)).progress;
+        const Progress counts = TRY(finish_scan(tx, claim.lease));
         audit.add(
             Event::ingestion_scan,
             claim.job.id,

@@ -21,11 +21,7 @@ Result<Extraction> read_file_in_sandbox(Pool& pool, const std::string& file) {
     if (bytes.empty()) return Error{Code::invalid, "file_empty", "The file holds no bytes."};
     auto answer = TRY(sandboxed_extract(pool)(bytes, to_hex(sha256(bytes)), {}));
     if (auto* extraction = std::get_if<Extraction>(&answer)) return std::move(*extraction);
-    return Error{
-        Code::unprocessable,
-        "files_inside",
-        "The file is an archive or a message. Name the files inside it, or ingest it with `vitae"
-        " ingest`."};
+    return Error{Code::unprocessable, "files_inside"};
 }
 
 std::string explained(const Error& error) {

@@ -106,6 +106,10 @@ constexpr Reason kReasons[] = {
      "The file's name inside its archive leads outside of it. Give it a plain name and make the"
      " archive anew.",
      false},
+    {"files_inside",
+     "The file is an archive or a message. Name the files inside it, or ingest it with `vitae"
+     " ingest`.",
+     false},
     {"container_inside",
      "This is an archive or a message inside another. Only one level is opened: put it beside the"
      " other.",

@@ -131,8 +131,7 @@ Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId
 }
 
 Result<void> succeed_container_job(Tend& tx, const Lease& lease) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
 }
 

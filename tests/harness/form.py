@@ -31,7 +31,7 @@ def archive(files):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as opened:
         for name, content in files.items():
-            opened.writestr(zipfile.ZipInfo(name), content)
+            opened.writestr(name, content)
     return buffer.getvalue()
 
 

@@ -5,8 +5,22 @@ import { useUpload } from '../api/uploads'
 import { count } from '../wording'
 import { FormError } from './form_error'
 import { UploadIcon } from './icons'
+import { Notice } from './notice'
 import { QueuedNotice } from './queued_notice'
 import classes from './upload_area.module.css'
+
+const kMostFiles = 100
+const kMostBytes = 100_000_000
+
+/** Told before anything is sent: the server would refuse it only once most of it has gone. */
+function tooMuch(files: File[]) {
+  if (files.length > kMostFiles)
+    return `These are ${count(files.length)} files, and 100 can be sent at once. Send fewer files at once.`
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
+  if (bytes > kMostBytes)
+    return 'These files have more than 100 MB, which is the most that can be sent at once. Send fewer files at once.'
+  return undefined
+}
 
 function Sending({ files, share }: { files: number; share: number }) {
   const percent = Math.round(share * 100)
@@ -24,10 +38,14 @@ export function UploadArea() {
   const upload = useUpload()
   const chooser = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
 
   function take(list: FileList | null) {
     const files = [...(list ?? [])]
-    if (files.length > 0 && !upload.isPending) upload.mutate(files)
+    if (files.length === 0 || upload.isPending) return
+    const problem = tooMuch(files)
+    setRefusal(problem)
+    if (!problem) upload.mutate(files)
   }
   function choose(event: ChangeEvent<HTMLInputElement>) {
     take(event.currentTarget.files)
@@ -75,6 +93,7 @@ export function UploadArea() {
       </div>
       <div aria-live="polite">
         {upload.isPending && <Sending files={upload.variables.length} share={upload.share} />}
+        {refusal && <Notice tone="bad">{refusal}</Notice>}
         <FormError error={upload.error} fields={[]} />
         {upload.data && <QueuedNotice accepted={upload.data} />}
       </div>
