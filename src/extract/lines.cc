@@ -91,7 +91,8 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
                 const double gap = piece.box.x0 - last.box.x1;
                 const double small = std::min(last.font_size, piece.font_size);
                 const double large = std::min(std::max(last.font_size, piece.font_size), 24.0);
-                fresh = differ_much(last, piece) || (!piece.joined && (gap > kSegmentGap * small || gap < -2 * large));
+                fresh = differ_much(last, piece) ||
+                        (!piece.joined && (gap > kSegmentGap * small || gap < -2 * large));
                 piece.joined = piece.joined || gap < kSpace * large;
             }
             if (fresh) {

@@ -60,11 +60,9 @@ std::vector<Row> rows_of(const std::vector<Strip>& segments) {
         rows.back().least_gap = std::max(rows.back().least_gap, gap);
     }
     for (Row& row : rows)
-        std::stable_sort(
-            row.pieces.begin(), row.pieces.end(), [](const Piece* a, const Piece* b) {
-                return a->box.x0 < b->box.x0;
-            }
-        );
+        std::stable_sort(row.pieces.begin(), row.pieces.end(), [](const Piece* a, const Piece* b) {
+            return a->box.x0 < b->box.x0;
+        });
     return rows;
 }
 
@@ -93,11 +91,10 @@ public:
     void try_at(double x, double baseline) {
         for (const River& river : rivers_)
             if (std::abs(river.x - x) < 1 && baseline >= river.from && baseline <= river.to) return;
-        const auto at = std::lower_bound(
-            rows_.begin(), rows_.end(), baseline, [](const Row& row, double y) {
+        const auto at =
+            std::lower_bound(rows_.begin(), rows_.end(), baseline, [](const Row& row, double y) {
                 return row.baseline < y;
-            }
-        );
+            });
         std::size_t first = static_cast<std::size_t>(at - rows_.begin());
         std::size_t last = first;
         const auto passes = [&](std::size_t row, std::size_t beside) {
@@ -161,13 +158,14 @@ std::vector<Strip> part_at_rivers(std::vector<Strip> segments) {
         std::vector<Piece> pieces = std::move(segment.pieces);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const bool fresh =
-                i == 0 || std::any_of(
-                              finder.rivers().begin(),
-                              finder.rivers().end(),
-                              [&](const River& river) {
-                                  return is_crossed_by(river, parted.back().pieces.back(), pieces[i]);
-                              }
-                          );
+                i == 0 ||
+                std::any_of(
+                    finder.rivers().begin(),
+                    finder.rivers().end(),
+                    [&](const River& river) {
+                        return is_crossed_by(river, parted.back().pieces.back(), pieces[i]);
+                    }
+                );
             if (fresh) {
                 parted.push_back({.pieces = {}, .block = block});
                 pieces[i].joined = false;
