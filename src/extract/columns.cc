@@ -24,6 +24,7 @@ struct Gutter {
     double score = 0;
     bool across = false;
     bool titles = false;
+    bool misplaced = false;    ///< Another gutter may run further up or down.
     bool parts_dates = false;  ///< From what they belong to, beside which another gutter may run.
 };
 
@@ -93,7 +94,7 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
     if (left.blocks.empty() || right.blocks.empty()) return false;
-    if (is_misplaced(blocks, gutter, left.box.x1, right.box.x0)) return false;
+    gutter.misplaced = is_misplaced(blocks, gutter, left.box.x1, right.box.x0);
     const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
     if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;
@@ -253,8 +254,9 @@ std::vector<double> candidates(const std::vector<Block>& blocks) {
 }
 
 /// Columns go first: a table may stand in one of them.
-std::tuple<bool, bool, double> rank_of(const Gutter& gutter) {
-    return {gutter.titles || !gutter.across, !gutter.parts_dates, gutter.score};
+std::tuple<bool, bool, bool, double> rank_of(const Gutter& gutter) {
+    const bool down = gutter.titles || !gutter.across;
+    return {!gutter.misplaced, down, !gutter.parts_dates, gutter.score};
 }
 
 }  // namespace

@@ -72,6 +72,7 @@ bool is_larger_than(const Look& body, const Strip& strip) {
 }
 
 bool stands_out(const Look& body, const Strip& strip) {
+    if (is_like_date(strip)) return false;
     return is_larger_than(body, strip) ||
            (strip.pieces.front().bold && !std::get<1>(body) &&
             strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
