@@ -12,6 +12,8 @@ namespace vitae {
 namespace {
 
 constexpr double kLeastGutter = 5;  ///< Points.
+/// Columns that run so far side by side are columns, whatever ends them.
+constexpr double kLongColumn = 200;
 /// A rail of titles goes before columns in what they head.
 constexpr double kTitlesFirst = 60;
 constexpr std::size_t kLeastRows = 3;  ///< On each side.
@@ -94,7 +96,6 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
     if (left.blocks.empty() || right.blocks.empty()) return false;
-    gutter.misplaced = is_misplaced(blocks, gutter, left.box.x1, right.box.x0);
     const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
     if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;
@@ -110,6 +111,8 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     // The height over which both sides run, and a little for the width of the gutter.
     const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
     gutter.score = shared + std::min(gap, 40.0) + (gutter.titles ? kTitlesFirst : 0);
+    gutter.misplaced =
+        shared < kLongColumn && is_misplaced(blocks, gutter, left.box.x1, right.box.x0);
     return shared > (grid || titled ? 15 : 30);
 }
 

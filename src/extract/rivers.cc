@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extract/lines.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -112,15 +113,26 @@ public:
 private:
     bool is_river(double x, std::size_t first, std::size_t last) const {
         int both = 0;
+        int marks = 0;
         double left = x;
         double right = x;
         for (std::size_t i = first; i <= last; ++i) {
             if (look_at(rows_[i], x) != Bank::both) continue;
             ++both;
+            marks += ends_in_mark(rows_[i], x) ? 1 : 0;
             left = std::min(left, rows_[i].pieces.front()->box.x0);
             right = std::max(right, rows_[i].pieces.back()->box.x1);
         }
-        return both >= kLeastLines && x - left > kLeastWidth && right - x > kLeastWidth;
+        return both >= kLeastLines && 2 * marks < both && x - left > kLeastWidth &&
+               right - x > kLeastWidth;
+    }
+
+    /// True when a bullet or a number stands left of x, whose text is right of it.
+    static bool ends_in_mark(const Row& row, double x) {
+        const Piece* last = nullptr;
+        for (const Piece* piece : row.pieces)
+            if (piece->box.x1 <= x) last = piece;
+        return last != nullptr && count_code_points(last->text) <= 2;
     }
 
     const std::vector<Row>& rows_;
