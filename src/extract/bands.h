@@ -1,7 +1,7 @@
 #pragma once
 // Columns whose cells belong together row by row: an employer at the left and what was done there
-// at the right, or cards in a grid. White between the rows runs across both columns, and in each row
-// both begin on one line. Called by layout; pure geometry.
+// at the right, or cards in a grid. White between the rows runs across both columns, and in each
+// row both begin on one line. Called by layout; pure geometry.
 
 #include <vector>
 

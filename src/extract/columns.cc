@@ -11,7 +11,11 @@ namespace vitae {
 
 namespace {
 
-constexpr double kLeastGutter = 7;         ///< Points.
+constexpr double kLeastGutter = 5;  ///< Points.
+/// Columns that run so far side by side are columns, whatever ends them.
+constexpr double kLongColumn = 200;
+/// A rail of titles goes before columns in what they head.
+constexpr double kTitlesFirst = 60;
 constexpr std::size_t kLeastRows = 3;  ///< On each side.
 
 /// A gutter at x beside which blocks `first` to `last - 1`, in order of y, lie on one side each.
@@ -22,6 +26,7 @@ struct Gutter {
     double score = 0;
     bool across = false;
     bool titles = false;
+    bool misplaced = false;    ///< Another gutter may run further up or down.
     bool parts_dates = false;  ///< From what they belong to, beside which another gutter may run.
 };
 
@@ -70,10 +75,11 @@ bool parts_dates(const Side& left, const Side& right) {
                  std::none_of(right.blocks.begin(), right.blocks.end(), on_line);
     }
     // Another gutter can run between them and the rest.
-    const bool apart = std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
-        return block->box.x0 > dates.box.x1 - 2 ||
-               std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
-    });
+    const bool apart =
+        std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
+            return block->box.x0 > dates.box.x1 - 2 ||
+                   std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
+        });
     return apart && level >= 2 && 2 * level >= dates.blocks.size();
 }
 
@@ -90,7 +96,6 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
     if (left.blocks.empty() || right.blocks.empty()) return false;
-    if (is_misplaced(blocks, gutter, left.box.x1, right.box.x0)) return false;
     const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
     if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;
@@ -105,7 +110,9 @@ bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     gutter.parts_dates = parts_dates(left, right);
     // The height over which both sides run, and a little for the width of the gutter.
     const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
-    gutter.score = shared + std::min(gap, 40.0);
+    gutter.score = shared + std::min(gap, 40.0) + (gutter.titles ? kTitlesFirst : 0);
+    gutter.misplaced =
+        shared < kLongColumn && is_misplaced(blocks, gutter, left.box.x1, right.box.x0);
     return shared > (grid || titled ? 15 : 30);
 }
 
@@ -155,8 +162,8 @@ void leave_out_end(const std::vector<Block>& blocks, Gutter& gutter) {
     if (at + 2 >= gutter.last || share_line(*blocks[at].strip, *blocks[at + 1].strip)) return;
     const double apart = piece.baseline - above.baseline;
     const double below = blocks[at + 1].strip->pieces.front().baseline - piece.baseline;
-    const bool alike = std::abs(piece.font_size - above.font_size) < 0.2 &&
-                       piece.bold == above.bold && apart > 0;
+    const bool alike =
+        std::abs(piece.font_size - above.font_size) < 0.2 && piece.bold == above.bold && apart > 0;
     if (alike && apart < 1.7 * piece.font_size && below > 1.3 * apart) gutter.first = at + 1;
 }
 
@@ -173,6 +180,26 @@ void leave_out_rest(const std::vector<Block>& blocks, Gutter& gutter) {
         gutter.last = at;
         return;
     }
+}
+
+/// The side of a table that is read across begins where its cells do. What stands further right in
+/// the lines above is a page's head.
+Gutter without_head(const std::vector<Block>& blocks, Gutter gutter) {
+    const double edge = left_edge(side_of(blocks, gutter, false));
+    std::size_t others = 0;
+    for (std::size_t at = gutter.first; at < gutter.last; ++at) {
+        const Box& box = blocks[at].box;
+        if (box.x1 <= gutter.x) continue;
+        if (box.x0 > edge + 40) {
+            ++others;
+            continue;
+        }
+        if (others < 2) return gutter;
+        while (at > gutter.first && share_line(*blocks[at - 1].strip, *blocks[at].strip)) --at;
+        gutter.first = at;
+        return gutter;
+    }
+    return gutter;
 }
 
 /// Columns that begin with titles side by side have nothing to do with dates above them.
@@ -230,8 +257,9 @@ std::vector<double> candidates(const std::vector<Block>& blocks) {
 }
 
 /// Columns go first: a table may stand in one of them.
-std::tuple<bool, bool, double> rank_of(const Gutter& gutter) {
-    return {gutter.titles || !gutter.across, !gutter.parts_dates, gutter.score};
+std::tuple<bool, bool, bool, double> rank_of(const Gutter& gutter) {
+    const bool down = gutter.titles || !gutter.across;
+    return {!gutter.misplaced, down, !gutter.parts_dates, gutter.score};
 }
 
 }  // namespace
@@ -246,6 +274,8 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
             leave_out_dates(blocks, gutter);
             leave_out_rest(blocks, gutter);
             if (!is_gutter(blocks, gutter)) continue;
+            Gutter trimmed = gutter.across ? without_head(blocks, gutter) : gutter;
+            if (trimmed.first != gutter.first && is_gutter(blocks, trimmed)) gutter = trimmed;
             if (!best || rank_of(gutter) > rank_of(*best)) best = gutter;
         }
     if (!best) return std::nullopt;

@@ -53,18 +53,21 @@ private:
             const bool last = i + 1 == titles.size();
             // The first line beside a title in larger letters begins below its top.
             const double end = last ? kMaxLength : begin_of(titles[i + 1]) - 2;
-            const auto rest = std::stable_partition(
-                right.begin(), right.end(), [&](const Strip& strip) { return begin_of(strip) < end; }
-            );
+            const auto rest =
+                std::stable_partition(right.begin(), right.end(), [&](const Strip& strip) {
+                    return begin_of(strip) < end;
+                });
             std::vector<Strip> beside(
                 std::make_move_iterator(right.begin()), std::make_move_iterator(rest)
             );
             right.erase(right.begin(), rest);
             const double top = begin_of(titles[i]) - 2;
-            const auto above = std::stable_partition(
-                beside.begin(), beside.end(), [&](const Strip& strip) { return begin_of(strip) < top; }
-            );
-            add({std::make_move_iterator(beside.begin()), std::make_move_iterator(above)}, depth + 1);
+            const auto above =
+                std::stable_partition(beside.begin(), beside.end(), [&](const Strip& strip) {
+                    return begin_of(strip) < top;
+                });
+            add({std::make_move_iterator(beside.begin()), std::make_move_iterator(above)},
+                depth + 1);
             emit({titles[i]});
             add({std::make_move_iterator(above), std::make_move_iterator(beside.end())}, depth + 1);
         }

@@ -14,6 +14,7 @@ namespace {
 /// Gaps wider than this many times the font size part segments. Justified text stretches a space
 /// to about one em; columns lie further apart.
 constexpr double kSegmentGap = 1.35;
+constexpr double kItemGap = 4;
 /// At a column's left edge this is enough.
 constexpr double kEdgeGap = 0.8;
 /// Gaps below this many times the font size are kerning, not spaces.
@@ -91,7 +92,11 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
                 const double gap = piece.box.x0 - last.box.x1;
                 const double small = std::min(last.font_size, piece.font_size);
                 const double large = std::min(std::max(last.font_size, piece.font_size), 24.0);
-                fresh = differ_much(last, piece) || (!piece.joined && (gap > kSegmentGap * small || gap < -2 * large));
+                // A mark belongs to its item, however far the item is indented.
+                const bool item = segments.back().pieces.size() == 1 && is_bullet(last) &&
+                                  gap < kItemGap * piece.font_size;
+                fresh = differ_much(last, piece) ||
+                        (!piece.joined && !item && (gap > kSegmentGap * small || gap < -2 * large));
                 piece.joined = piece.joined || gap < kSpace * large;
             }
             if (fresh) {
@@ -139,7 +144,8 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
         for (Piece& piece : segment.pieces) {
             auto& open = parted.back().pieces;
             const double gap = open.empty() ? 0 : piece.box.x0 - open.back().box.x1;
-            if (gap > kEdgeGap * piece.font_size && edges.is_shared(piece.box.x0)) {
+            const bool item = open.size() == 1 && is_bullet(open.front());
+            if (!item && gap > kEdgeGap * piece.font_size && edges.is_shared(piece.box.x0)) {
                 parted.emplace_back().block = segment.block;
                 piece.joined = false;
             }
@@ -150,6 +156,12 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
 }
 
 }  // namespace
+
+bool is_bullet(const Piece& piece) {
+    constexpr std::u32string_view kBullets = U"•◦▪▫‣●○■□◆◇➢➤✓✔–—-*·∙⁃»";
+    const std::u32string text = to_utf32(piece.text);
+    return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
+}
 
 std::vector<Strip> make_segments(std::vector<Piece> pieces) {
     return part_at_rivers(parted_by_edges(parted_by_gaps(std::move(pieces))));

@@ -32,9 +32,7 @@ void join(std::optional<Strip>& open, Strip more) {
 }
 
 bool begins_with_bullet(const Strip& strip) {
-    const std::u32string text = to_utf32(strip.pieces.front().text);
-    constexpr std::u32string_view kBullets = U"•◦▪▫‣●○■□◆◇➢➤✓✔–—-*·∙⁃»";
-    return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
+    return is_bullet(strip.pieces.front());
 }
 
 bool is_loud(const Strip& strip) {

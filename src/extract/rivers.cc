@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "extract/lines.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -60,11 +61,9 @@ std::vector<Row> rows_of(const std::vector<Strip>& segments) {
         rows.back().least_gap = std::max(rows.back().least_gap, gap);
     }
     for (Row& row : rows)
-        std::stable_sort(
-            row.pieces.begin(), row.pieces.end(), [](const Piece* a, const Piece* b) {
-                return a->box.x0 < b->box.x0;
-            }
-        );
+        std::stable_sort(row.pieces.begin(), row.pieces.end(), [](const Piece* a, const Piece* b) {
+            return a->box.x0 < b->box.x0;
+        });
     return rows;
 }
 
@@ -93,11 +92,10 @@ public:
     void try_at(double x, double baseline) {
         for (const River& river : rivers_)
             if (std::abs(river.x - x) < 1 && baseline >= river.from && baseline <= river.to) return;
-        const auto at = std::lower_bound(
-            rows_.begin(), rows_.end(), baseline, [](const Row& row, double y) {
+        const auto at =
+            std::lower_bound(rows_.begin(), rows_.end(), baseline, [](const Row& row, double y) {
                 return row.baseline < y;
-            }
-        );
+            });
         std::size_t first = static_cast<std::size_t>(at - rows_.begin());
         std::size_t last = first;
         const auto passes = [&](std::size_t row, std::size_t beside) {
@@ -115,15 +113,26 @@ public:
 private:
     bool is_river(double x, std::size_t first, std::size_t last) const {
         int both = 0;
+        int marks = 0;
         double left = x;
         double right = x;
         for (std::size_t i = first; i <= last; ++i) {
             if (look_at(rows_[i], x) != Bank::both) continue;
             ++both;
+            marks += ends_in_mark(rows_[i], x) ? 1 : 0;
             left = std::min(left, rows_[i].pieces.front()->box.x0);
             right = std::max(right, rows_[i].pieces.back()->box.x1);
         }
-        return both >= kLeastLines && x - left > kLeastWidth && right - x > kLeastWidth;
+        return both >= kLeastLines && 2 * marks < both && x - left > kLeastWidth &&
+               right - x > kLeastWidth;
+    }
+
+    /// True when a bullet or a number stands left of x, whose text is right of it.
+    static bool ends_in_mark(const Row& row, double x) {
+        const Piece* last = nullptr;
+        for (const Piece* piece : row.pieces)
+            if (piece->box.x1 <= x) last = piece;
+        return last != nullptr && count_code_points(last->text) <= 2;
     }
 
     const std::vector<Row>& rows_;
@@ -161,13 +170,14 @@ std::vector<Strip> part_at_rivers(std::vector<Strip> segments) {
         std::vector<Piece> pieces = std::move(segment.pieces);
         for (std::size_t i = 0; i < pieces.size(); ++i) {
             const bool fresh =
-                i == 0 || std::any_of(
-                              finder.rivers().begin(),
-                              finder.rivers().end(),
-                              [&](const River& river) {
-                                  return is_crossed_by(river, parted.back().pieces.back(), pieces[i]);
-                              }
-                          );
+                i == 0 ||
+                std::any_of(
+                    finder.rivers().begin(),
+                    finder.rivers().end(),
+                    [&](const River& river) {
+                        return is_crossed_by(river, parted.back().pieces.back(), pieces[i]);
+                    }
+                );
             if (fresh) {
                 parted.push_back({.pieces = {}, .block = block});
                 pieces[i].joined = false;

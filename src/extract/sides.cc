@@ -60,10 +60,11 @@ using Look = std::tuple<int, bool, bool, int>;
 Look body_look(const Side& side) {
     std::map<Look, int> count;
     for (const Block* block : side.blocks) ++count[look_of(*block->strip)];
-    return std::max_element(count.begin(), count.end(), [](const auto& a, const auto& b) {
-               return a.second < b.second;
-           })
-        ->first;
+    return std::max_element(
+               count.begin(),
+               count.end(),
+               [](const auto& a, const auto& b) { return a.second < b.second; }
+    )->first;
 }
 
 bool is_larger_than(const Look& body, const Strip& strip) {
@@ -71,6 +72,7 @@ bool is_larger_than(const Look& body, const Strip& strip) {
 }
 
 bool stands_out(const Look& body, const Strip& strip) {
+    if (is_like_date(strip)) return false;
     return is_larger_than(body, strip) ||
            (strip.pieces.front().bold && !std::get<1>(body) &&
             strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
@@ -200,7 +202,8 @@ bool is_open_date(const Strip& date, const Strip& next) {
     // "December" above "2019 –", "2012 – June" above "2015".
     const std::size_t dash = text.find_last_of(kDashes);
     const std::size_t from = dash == std::u32string::npos ? 0 : dash;
-    const bool has_digits = std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
+    const bool has_digits =
+        std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
     if (has_digits || !is_digit(more.front())) return false;
     if (dash == std::u32string::npos) return date.pieces.size() == 1;
     // "2018 – now" has its end: what follows is another date.

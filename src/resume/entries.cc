@@ -89,6 +89,8 @@ std::vector<Entry> find_entries(const Reading& reading, const Section& section, 
         entry.heading.assign(at(cut.start), at(cut.body));
         entry.body.assign(at(cut.body), at(cut.end));
         entry.time = time_of(entry.heading);
+        for (std::size_t i = 0; i < entry.body.size() && i < 3 && !entry.time; ++i)
+            if (entry.body[i].side_date) entry.time = time_of(entry.body[i]);
         join_text(reading, entry.body);
         entries.push_back(std::move(entry));
     }

@@ -76,7 +76,7 @@ private:
         if (row.indented) score += 0.9;
         const bool bold = main_cell(reading_, row).bold && !row.bullet;
         if (bold) score -= 1.5;
-        if (!row.dates.empty() && !row.bullet) score -= has_range(row) ? 4 : 1;
+        if (!row.dates.empty() && !row.bullet && !row.side_date) score -= has_range(row) ? 4 : 1;
         if (words_in(text).size() > 7 && row.dates.empty() && !bold) score += 0.7;
         return score;
     }
@@ -84,6 +84,7 @@ private:
     double row_as_heading(std::size_t at, bool first) const {
         const EntryRow& row = rows_[at];
         double score = 0;
+        if (row.side_date) score -= 2;
         if (row.bullet) score -= row.dates.empty() ? 3 : 2;
         if (row.body && !row.bullet) score -= row.continues && first ? 3 : 2;
         if (row.note) score -= 1.5;
@@ -96,7 +97,10 @@ private:
     double dates_in_heading(std::size_t start, std::size_t end) const {
         std::size_t ranges = 0;
         std::size_t singles = 0;
-        for (std::size_t i = start; i < end; ++i) {
+        // The date may stand beside the text's first rows.
+        std::size_t last = end;
+        while (last < rows_.size() && last < end + 2 && rows_[last].side_date) ++last;
+        for (std::size_t i = start; i < last; ++i) {
             ranges += has_range(rows_[i]) ? 1 : 0;
             singles += !rows_[i].dates.empty() && !has_range(rows_[i]) ? 1 : 0;
         }

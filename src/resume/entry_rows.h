@@ -38,6 +38,7 @@ struct EntryRow {
     bool fills_line = false;  ///< To the right edge of its column.
     bool note = false;        ///< "Technologies: …", "GPA: …".
     bool indented = false;    ///< Set in, beside the rows with dates.
+    bool side_date = false;   ///< A date stands beside text of the entry above it.
     bool wide_gap = false;    ///< More space above than most rows have.
     double gap_above = 0;     ///< To the row before.
     Span text;                ///< Without the bullet.

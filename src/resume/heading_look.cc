@@ -153,11 +153,12 @@ public:
         });
         if (beside) return false;
         if (row.font_size < 0.95 * size_) return true;
-        const bool large = row.font_size > 1.05 * reading_.body_size();
+        const bool large = row.font_size > 0.97 * size_ &&
+                           size_ > 1.05 * reading_.body_size();
         if (capitals_ && main_.size() > 1 && !large && !in_capitals(row.text)) return true;
         if (bold_ && !row.bold && row.font_size < 1.05 * size_) return true;
         const auto gap = gap_above(reading_, at);
-        return gap && gap_ && *gap < 0.45 * *gap_;
+        return !stands_out(reading_, row) && gap && gap_ && *gap < 0.45 * *gap_;
     }
 
     /// As much space as stands above every one of them.

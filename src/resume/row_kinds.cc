@@ -53,6 +53,7 @@ public:
         for (std::size_t i = 1; i < rows_.size(); ++i)
             rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
         find_indents();
+        for (EntryRow& row : rows_) row.side_date = is_side_date(row);
     }
 
 private:
@@ -235,6 +236,15 @@ private:
         const auto upper = std::count_if(text.begin(), text.end(), is_upper);
         if (words >= kProseWords && lower > 8 * upper) return true;
         return words > 14 || (row.fills_line && words > 11);
+    }
+
+    /// A rail's date may stand level with the text below the heading that it belongs to.
+    bool is_side_date(const EntryRow& row) const {
+        if (row.dates.empty() || !(row.bullet || row.indented || row.continues)) return false;
+        const Span main = main_cell(reading_, row).span;
+        return std::none_of(row.dates.begin(), row.dates.end(), [&](const HeadingDate& date) {
+            return row.cells[date.cell].span == main;
+        });
     }
 
     /// How far rows are set in from where most of those begin that are no bullets and furthest to

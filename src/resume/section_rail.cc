@@ -146,9 +146,16 @@ void SectionRail::assign() {
     for (int page = 1; page <= rows.back().page; ++page) {
         const std::vector<std::size_t> beside = rows_beside(page);
         std::vector<std::pair<std::size_t, std::size_t>> starts;
-        for (const std::size_t heading : rail_)
-            if (rows[heading].page == page)
-                starts.emplace_back(first_row_of(heading, beside, usual), heading);
+        for (const std::size_t heading : rail_) {
+            if (rows[heading].page != page) continue;
+            std::size_t first = first_row_of(heading, beside, usual);
+            // A heading without rows of its own takes none of those of the one above.
+            if (!starts.empty() && first <= starts.back().first)
+                while (first < beside.size() &&
+                       rows[beside[first]].box.y0 < rows[heading].box.y0 - 2)
+                    ++first;
+            starts.emplace_back(first, heading);
+        }
         std::stable_sort(starts.begin(), starts.end());
         std::size_t next = 0;
         for (std::size_t i = 0; i < beside.size(); ++i) {
