@@ -43,6 +43,25 @@ TEST(Child, TakesLargeDocumentsAndAnswers) {
     EXPECT_EQ(*answer->json.find("text")->as_string(), text);
 }
 
+TEST(Child, MaySayBytesBesidesItsJson) {
+    const auto child = start();
+    ASSERT_TRUE(child->await_ready({}));
+    const std::string besides("by\0tes", 6);
+    const auto answer = child->read("echo {\"a\":1}" + std::string(1, '\0') + besides, {});
+    ASSERT_EQ(outcome_of(answer), "ok");
+    EXPECT_EQ(answer->json, Json::object({{"a", 1}}));
+    EXPECT_EQ(answer->besides, besides);
+}
+
+TEST(Child, MayNotSayMoreJsonBecauseOfWhatItMaySayBesides) {
+    Limits limits = options_for_test().limits;
+    limits.output = 100;
+    const auto child = start(limits);
+    ASSERT_TRUE(child->await_ready({}));
+    const std::string text(200, 'x');
+    EXPECT_EQ(outcome_of(child->read("echo {\"a\":\"" + text + "\"}", {})), "extract_output");
+}
+
 TEST(Child, SaysThatItWasKilledFromOutside) {
     const auto child = start();
     ASSERT_TRUE(child->await_ready({}));

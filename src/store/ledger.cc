@@ -45,17 +45,13 @@ Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& f
 
 Result<void> note_unseen(Tend& tx, const SourceId& source, std::string_view place, Time since) {
     const std::string end = end_of(place);
-    TRY(tx.sql().execute(
-        "UPDATE files SET removed_at = :now, updated_at = :now WHERE " VITAE_BELOW
-        " AND removed_at IS NULL AND container_id IS NULL AND seen_at < :since",
-        {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}, {"since", since}}
-    ));
     // No listing mentions what lies inside others: it goes when they go.
     TRY(tx.sql().execute(
         "UPDATE files SET removed_at = :now, updated_at = :now WHERE " VITAE_BELOW
-        " AND removed_at IS NULL AND container_id IN (SELECT id FROM files AS gone WHERE"
-        " gone.source_id = :source AND gone.removed_at IS NOT NULL)",
-        {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}}
+        " AND removed_at IS NULL AND ((container_id IS NULL AND seen_at < :since) OR EXISTS (SELECT"
+        " 1 FROM files AS holder WHERE holder.id = files.container_id AND (holder.seen_at < :since"
+        " OR holder.removed_at IS NOT NULL)))",
+        {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}, {"since", since}}
     ));
     return {};
 }

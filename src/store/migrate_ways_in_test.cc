@@ -72,13 +72,14 @@ protected:
 
 TEST_F(MigrateWaysIn, KeepsWhatWasThere) {
     open(engine());
-    const auto sources = must((*this)->read([](Read& read) { return list_sources(read); }));
-    ASSERT_EQ(sources.size(), 2U);
-    EXPECT_EQ(sources[0].kind, "dropbox");
-    EXPECT_EQ(sources[0].state, SourceState::reconnect);
-    EXPECT_EQ(sources[0].account, "dbid:1");
-    EXPECT_EQ(sources[1].kind, "folder");
-    EXPECT_TRUE(sources[1].is_default);
+    const auto source = [&](const SourceId& id) {
+        return must((*this)->read([&](Read& read) { return get_source(read, id); }));
+    };
+    EXPECT_EQ(source(kAccount).kind, "dropbox");
+    EXPECT_EQ(source(kAccount).state, SourceState::reconnect);
+    EXPECT_EQ(source(kAccount).account, "dbid:1");
+    EXPECT_EQ(source(kFolder).kind, "folder");
+    EXPECT_TRUE(source(kFolder).is_default);
     EXPECT_EQ(
         must((*this)->read([](Read& read) { return get_credential(read, kAccount); })), "sealed"
     );

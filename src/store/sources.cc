@@ -60,8 +60,8 @@ Result<Source> get_source(Read& read, const SourceId& id) {
 }
 
 Result<std::vector<Source>> list_sources(Read& read) {
-    const Rows rows =
-        TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS " FROM sources ORDER BY is_default DESC, id DESC"));
+    const Rows rows = TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS
+                                           " FROM sources ORDER BY is_default DESC, id DESC"));
     std::vector<Source> sources;
     for (const Row& row : rows) sources.push_back(read_source(row));
     return sources;

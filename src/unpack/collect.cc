@@ -83,8 +83,10 @@ std::string Collection::unique(std::string name) {
     const bool has_ending = dot != std::string::npos && (slash == std::string::npos || dot > slash);
     const std::string stem = has_ending ? name.substr(0, dot) : name;
     const std::string ending = has_ending ? name.substr(dot) : "";
-    for (int number = 2; !names_.insert(name).second; ++number)
-        name = stem + " (" + std::to_string(number) + ")" + ending;
+    for (int number = 2; !names_.insert(name).second; ++number) {
+        name = stem;
+        name.append(" (").append(std::to_string(number)).append(")").append(ending);
+    }
     return name;
 }
 

@@ -105,12 +105,11 @@ std::string decode_quoted_printable(std::string_view text) {
     std::string bytes;
     bytes.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
-        if (text[i] != '=') {
-            bytes += text[i++];
-        } else if (const auto byte = escaped_byte(text, i)) {
+        const bool marked = text[i] == '=';
+        if (const auto byte = marked ? escaped_byte(text, i) : std::nullopt) {
             bytes += *byte;
             i += 3;
-        } else if (const std::size_t length = soft_break(text, i)) {
+        } else if (const std::size_t length = marked ? soft_break(text, i) : 0) {
             i += length;
         } else {
             bytes += text[i++];
