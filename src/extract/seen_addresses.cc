@@ -6,6 +6,9 @@ namespace vitae {
 
 namespace {
 
+/// The models part words a little differently, and boxes differ by their letters.
+constexpr double kInside = 0.8;
+
 bool has(const Piece& piece, std::string_view part) {
     return piece.text.find(part) != std::string::npos;
 }
@@ -33,17 +36,17 @@ void keep_addresses(const std::vector<Piece>& english, std::vector<Piece>& words
     for (const Piece& address : english) {
         if (!is_address(address)) continue;
         const auto first = std::find_if(words.begin(), words.end(), [&](const Piece& word) {
-            return share_within(word.box, address.box) > 0.6;
+            return share_within(word.box, address.box) > kInside;
         });
         // A word that holds more than the address is left as it is.
         const bool in_other = std::any_of(words.begin(), words.end(), [&](const Piece& word) {
-            return share_within(address.box, word.box) > 0.6 &&
-                   share_within(word.box, address.box) <= 0.6;
+            return share_within(address.box, word.box) > kInside &&
+                   share_within(word.box, address.box) <= kInside;
         });
         if (in_other) continue;
         const auto at = words.insert(first, address);
         const auto rest = std::remove_if(at + 1, words.end(), [&](const Piece& word) {
-            return share_within(word.box, address.box) > 0.6;
+            return share_within(word.box, address.box) > kInside;
         });
         words.erase(rest, words.end());
     }
