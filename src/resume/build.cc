@@ -24,6 +24,15 @@ namespace vitae {
 
 namespace {
 
+std::vector<Span> spans_of(std::initializer_list<const MaybeText*> values) {
+    std::vector<Span> spans;
+    for (const MaybeText* value : values)
+        if (*value)
+            for (const Evidence& one : (*value)->citation.evidence)
+                spans.push_back({one.start, one.end});
+    return spans;
+}
+
 Basics build_basics(const Reading& reading, const std::vector<Section>& sections) {
     const ContactRows contact(reading, sections);
     Basics basics;
@@ -35,7 +44,7 @@ Basics build_basics(const Reading& reading, const std::vector<Section>& sections
     Heading heading = find_name(reading, contact, basics.emails);
     basics.name = std::move(heading.name);
     basics.label = std::move(heading.label);
-    basics.location = find_location(reading, contact);
+    basics.location = find_location(reading, contact, spans_of({&basics.name, &basics.label}));
     return basics;
 }
 

@@ -61,7 +61,7 @@ constexpr Meaning kMeanings[] = {
      U"since|seit|ab|depuis|depuis le|depuis l|desde|dal|da|sinds|vanaf|с|со|自从|منذ|od|sedan"},
     {DateWord::from, U"from|von|du|de|del|van|between|entre|от|自|自从|من|vom"},
     {DateWord::until,
-     U"to|until|till|through|thru|bis|bis zum|a|au|al|ate|tot|t m|t|tm|по|до|至|到|から|~|まで|"
+     U"to|t o|until|till|through|thru|bis|bis zum|a|au|al|ate|tot|t m|t|tm|по|до|至|到|から|~|まで|"
      U"부터|الى|حتى|up to|jusqu'a|jusqu'en|jusque|hasta|hasta la|hasta el|fino a|fino ad|à|do|till|"
      U"ao|a la|at|e|в|y|and|ad"},
     {DateWord::of, U"de|del|of|di|d|г|год|года|гг|r"}};

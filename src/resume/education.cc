@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resume/entry_text.h"
 #include "resume/entry_words.h"
 #include "resume/letters.h"
 #include "resume/piece_scores.h"
@@ -9,8 +10,6 @@
 namespace vitae {
 
 namespace {
-
-constexpr RoleRules kRules{.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
 
 double confidence_of(double margin) {
     return std::clamp(0.7 + margin / 6, 0.5, 0.97);
@@ -80,11 +79,11 @@ public:
     explicit EducationReading(const Reading& reading) : reading_(reading) {}
 
     void read(const Section& section) {
-        const std::vector<Entry> entries = find_entries(reading_, section);
+        const std::vector<Entry> entries = find_entries(reading_, section, EntryKind::education);
         std::vector<ScoredHeading> headings;
         for (const Entry& entry : entries)
             headings.push_back(score_education(reading_, cut_pieces(reading_, entry.heading)));
-        const auto assignments = assign_roles(headings, kRules);
+        const auto assignments = assign_roles(headings, education_rules());
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i]);
     }

@@ -1,8 +1,8 @@
 #pragma once
-// Cuts a section into its entries: the rows that head each, its dates and its running text. Dates
-// are the anchors; where there are none, what looks like the first row begins an entry.
+// Cuts a section into its entries: the rows that head each, its dates and its running text. Pure;
+// called for work, education, projects and the other lists of entries.
 
-#include "resume/entry_rows.h"
+#include "resume/entry_cut.h"
 
 namespace vitae {
 
@@ -12,6 +12,6 @@ struct Entry {
     std::optional<TimeSpan> time;
 };
 
-std::vector<Entry> find_entries(const Reading& reading, const Section& section);
+std::vector<Entry> find_entries(const Reading& reading, const Section& section, EntryKind kind);
 
 }  // namespace vitae

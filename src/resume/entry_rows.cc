@@ -2,18 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "resume/joined_dates.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
+#include "resume/row_kinds.h"
 
 namespace vitae {
 
 namespace {
-
-constexpr std::size_t kMostHeadingLetters = 140;
-constexpr std::size_t kProseWords = 9;
 
 bool parts_before(std::u32string_view text, Span cell, std::uint32_t at) {
     while (at > cell.start && is_space(text[at - 1])) --at;
@@ -68,10 +65,8 @@ public:
             find_dates(row);
         }
         join_dates(reading_, rows_);
-        measure();
-        for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
-        for (std::size_t i = 1; i < rows_.size(); ++i)
-            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
+        std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
+        tell_kinds(reading_, rows_);
         return std::move(rows_);
     }
 
@@ -124,7 +119,7 @@ private:
         const double middle = (row.box.y0 + row.box.y1) / 2;
         const bool is_short = row.box.width() < 170;
         for (auto other = rows_.rbegin(); other != rows_.rend(); ++other) {
-            if (other->page != row.page || other->block == row.block) continue;
+            if (other->page != row.page) continue;
             const bool level = middle > other->box.y0 && middle < other->box.y1;
             const bool apart = row.box.x0 > other->box.x1 || row.box.x1 < other->box.x0;
             if (level && apart && (is_short || other->box.width() < 170)) return &*other;
@@ -154,155 +149,9 @@ private:
         if (time.end) move(time.end->span);
     }
 
-    void measure() {
-        std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            auto& [left, right] =
-                edges_.try_emplace(rows_[i].block, rows_[i].box.x0, rows_[i].box.x1).first->second;
-            left = std::min(left, rows_[i].box.x0);
-            right = std::max(right, rows_[i].box.x1);
-            if (i > 0 && rows_[i].page == rows_[i - 1].page)
-                rows_[i].gap_above = rows_[i].box.y0 - rows_[i - 1].box.y1;
-        }
-        std::vector<double> gaps;
-        for (const EntryRow& row : rows_) gaps.push_back(row.gap_above);
-        if (gaps.empty()) return;
-        std::nth_element(
-            gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end()
-        );
-        usual_gap_ = gaps[gaps.size() / 2];
-    }
-
-    /// The first cell that is not a date, or the first.
-    static const Cell& main_cell(const EntryRow& row) {
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const bool dated = std::any_of(row.dates.begin(), row.dates.end(), [&](const auto& d) {
-                const Span date = d.time.span;
-                const Span cell = row.cells[i].span;
-                return d.cell == i && date.end - date.start + 4 >= cell.end - cell.start;
-            });
-            if (!dated) return row.cells[i];
-        }
-        return row.cells.front();
-    }
-
-    bool starts_with_bullet(Span span) const {
-        const auto text = reading_.slice(span);
-        if (text.size() < 2 || !is_bullet(text[0])) return text.size() == 1 && is_bullet(text[0]);
-        return is_space(text[1]) || (!is_dash(text[0]) && is_letter(text[1]) && text[0] != U'*');
-    }
-
-    bool fills_line(const EntryRow& row) const {
-        const auto& [left, right] = edges_.at(row.block);
-        return row.box.x1 > left + 0.86 * (right - left) && row.cells.size() == 1;
-    }
-
-    void classify(std::size_t at) {
-        EntryRow& row = rows_[at];
-        const Cell& main = main_cell(row);
-        row.text = main.span;
-        row.fills_line = fills_line(row);
-        if (starts_with_bullet(main.span)) {
-            row.bullet = true;
-            ++row.text.start;
-            row.text = trimmed(reading_.text(), row.text);
-            row.body = true;
-            return;
-        }
-        const auto text = reading_.slice(main.span);
-        const EntryRow* above = at > 0 ? &rows_[at - 1] : nullptr;
-        const bool date_in_main =
-            std::any_of(row.dates.begin(), row.dates.end(), [&](const auto& d) {
-                return row.cells[d.cell].span == main.span;
-            });
-        if (date_in_main) return;
-        const bool close =
-            row.gap_above < std::max(0.9 * (row.box.y1 - row.box.y0), 1.4 * usual_gap_);
-        if (!row.dates.empty() && row.cells.size() > 1 && !is_lower(text.front()) &&
-            text.size() < kMostHeadingLetters &&
-            !(text.back() == U'.' && words_in(text).size() > 6))
-            return;
-        if (above != nullptr && above->body && close && goes_on(*above, row, main, text)) {
-            row.body = true;
-            row.continues = true;
-            return;
-        }
-        row.body = is_prose(row, main, text);
-        // Running text that fills its line goes on in the next one.
-        if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
-            fills_line(*above) && !ends_sentence(*above) && !main.bold)
-            row.body = row.continues = true;
-    }
-
-    /// The heading above fills its line and the first word here would not have fitted.
-    bool is_wrapped(std::size_t at) const {
-        const EntryRow& row = rows_[at];
-        const EntryRow& above = rows_[at - 1];
-        if (row.block != above.block || row.cells.size() > 1 || !row.dates.empty()) return false;
-        const Cell& main = main_cell(above);
-        const Cell& next = row.cells.front();
-        const bool alike = main.bold == next.bold && main.italic == next.italic &&
-                           std::abs(main.size - next.size) < 0.6 &&
-                           std::abs(main.box.x0 - next.box.x0) < 2;
-        if (contains(reading_.slice(next.span), U":")) return false;
-        if (!alike || words_in(reading_.slice(next.span)).size() > 4) return false;
-        double limit = edges_.at(row.block).second;
-        for (const Cell& cell : above.cells)
-            if (cell.box.x0 > main.box.x1) limit = std::min(limit, cell.box.x0);
-        const auto words = reading_.words(reading_.row_at(next.span.start));
-        const bool full = main.box.x1 + words.front().box.width() + 0.25 * next.size > limit;
-        // Two short rows set alike are two things.
-        return full && words_in(reading_.slice(main.span)).size() >= 3 &&
-               next.box.width() < 0.7 * main.box.width();
-    }
-
-    bool ends_sentence(const EntryRow& row) const {
-        const char32_t last = reading_.text()[row.text.end - 1];
-        return contains(U".!?。:;", {&last, 1});
-    }
-
-    bool goes_on(
-        const EntryRow& above, const EntryRow& row, const Cell& main, std::u32string_view text
-    ) const {
-        if (above.block != row.block && above.page == row.page) return false;
-        const Cell& cell = main_cell(above);
-        if (main.bold != cell.bold && main.bold) return false;
-        const double size = main.size - cell.size;
-        if (std::abs(size) > 0.8) return false;
-        if (is_lower(text.front())) return true;
-        if (above.bullet) {
-            const double indent = main.box.x0 - cell.box.x0;
-            return (indent > 0.35 * cell.size && indent < 4 * cell.size) ||
-                   (std::abs(indent) < 1 && fills_line(above) && !ends_sentence(above));
-        }
-        const bool same_edge = std::abs(main.box.x0 - cell.box.x0) < 2;
-        return same_edge && (above.continues || words_in(reading_.slice(above.text)).size() >= 5) &&
-               fills_line(above);
-    }
-
-    bool is_prose(const EntryRow& row, const Cell& main, std::u32string_view text) const {
-        const std::size_t words = words_in(text).size();
-        const bool ideographs = std::count_if(text.begin(), text.end(), is_ideograph) >
-                                static_cast<long>(text.size()) / 2;
-        if (main.bold && words < 14) return false;
-        if (ideographs) return text.size() > 30 || contains(U"。；", {&text.back(), 1});
-        if (is_lower(text.front()) && words >= 2) return true;
-        if (text.back() == U'.' && words >= 5) return true;
-        if (contains(text, U". ") && words > kProseWords) return true;
-        const bool separated = contains(text, U"|") || contains(text, U" – ") ||
-                               contains(text, U" — ") || contains(text, U" · ");
-        if (separated) return words > 16;
-        const auto lower = std::count_if(text.begin(), text.end(), is_lower);
-        const auto upper = std::count_if(text.begin(), text.end(), is_upper);
-        if (words >= kProseWords && lower > 8 * upper) return true;
-        return words > 14 || (fills_line(row) && words > 11);
-    }
-
     const Reading& reading_;
     const Section& section_;
     std::vector<EntryRow> rows_;
-    std::map<int, std::pair<double, double>> edges_;
-    double usual_gap_ = 0;
 };
 
 }  // namespace
@@ -312,9 +161,7 @@ std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section)
 }
 
 RowLook look_of(const Reading& reading, const EntryRow& row) {
-    const Cell* main = &row.cells.front();
-    for (const HeadingDate& date : row.dates)
-        if (date.cell == 0 && row.cells.size() > 1) main = &row.cells[1];
+    const Cell* main = &main_cell(reading, row);
     const auto text = reading.slice(main->span);
     RowLook look{.bold = main->bold, .italic = main->italic};
     look.capitals = std::any_of(text.begin(), text.end(), is_upper) &&

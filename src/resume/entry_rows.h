@@ -35,8 +35,12 @@ struct EntryRow {
     bool body = false;        ///< Running text: a bullet, what goes on from it, or prose.
     bool continues = false;   ///< Goes on from the row above.
     bool wrapped = false;     ///< Its first cell goes on from the row above, which had no room.
-    bool fills_line = false;  ///< To the right edge of its block.
-    double gap_above = 0;     ///< To the row before, in the same block.
+    bool fills_line = false;  ///< To the right edge of its column.
+    bool note = false;        ///< "Technologies: …", "GPA: …".
+    bool indented = false;    ///< Set in, beside the rows with dates.
+    bool side_date = false;   ///< A date stands beside text of the entry above it.
+    bool wide_gap = false;    ///< More space above than most rows have.
+    double gap_above = 0;     ///< To the row before.
     Span text;                ///< Without the bullet.
 };
 

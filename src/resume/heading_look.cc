@@ -30,7 +30,8 @@ Look look_of(const Row& row) {
 
 /// A heading is no smaller than the text it heads, and stands alone on its line.
 bool can_head(const Reading& reading, const Row& row) {
-    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size();
+    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size() &&
+           !contains(U",;", {&row.text.back(), 1});
 }
 
 bool stands_out(const Reading& reading, const Row& row) {
@@ -91,25 +92,161 @@ void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind
             for (const std::size_t row : rows) kinds[row] = std::nullopt;
 }
 
+/// "Education &" above "Training": a narrow column breaks headings.
+void join_rows(const Reading& reading, HeadingRows& headings) {
+    const auto& rows = reading.rows();
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        if (headings.rest[i] || !can_head(reading, rows[i])) continue;
+        for (std::size_t j = i + 1; j < rows.size() && j <= i + 3; ++j) {
+            const Box& a = rows[i].box;
+            const Box& b = rows[j].box;
+            const double gap = b.y0 - a.y1;
+            const bool aligned = std::abs(a.x0 - b.x0) < 2 || std::abs(a.x1 - b.x1) < 2 ||
+                                 std::abs(a.x0 + a.x1 - b.x0 - b.x1) < 4;
+            if (rows[j].page != rows[i].page || !aligned || gap < -2 || gap > 0.7 * (a.y1 - a.y0) ||
+                look_of(rows[i]) != look_of(rows[j]) || !can_head(reading, rows[j]) ||
+                !reads_like_heading(rows[j]))
+                continue;
+            auto kind =
+                find_heading(std::u32string(rows[i].text) + U' ' + std::u32string(rows[j].text));
+            // Of a heading in larger type, the second row may say anything.
+            const bool large = rows[i].font_size > 1.05 * reading.body_size();
+            if (!kind && large && gap < 0.4 * (a.y1 - a.y0) && !find_heading(rows[j].text))
+                kind = headings.kinds[i];
+            if (!kind) continue;
+            headings.kinds[i] = kind;
+            headings.kinds[j] = std::nullopt;
+            headings.rest[j] = true;
+            break;
+        }
+    }
+}
+
+/// The space above a row in its block; none for the first.
+std::optional<double> gap_above(const Reading& reading, std::size_t at) {
+    const auto& rows = reading.rows();
+    if (at == 0 || rows[at - 1].page != rows[at].page || rows[at - 1].block != rows[at].block)
+        return std::nullopt;
+    const Box& above = rows[at - 1].box;
+    if (above.x0 > rows[at].box.x1 || above.x1 < rows[at].box.x0) return std::nullopt;
+    return rows[at].box.y0 - rows[at - 1].box.y1;
+}
+
+/// What "Experience" and "Education" look like: less is no heading of a section in their column.
+class MainLook {
+public:
+    MainLook(const Reading& reading, const HeadingRows& headings) : reading_(reading) {
+        for (std::size_t i = 0; i < headings.kinds.size(); ++i)
+            if (headings.kinds[i] == SectionKind::work ||
+                headings.kinds[i] == SectionKind::education)
+                add(i);
+    }
+
+    bool is_less(std::size_t at) const {
+        if (main_.empty()) return false;
+        const Row& row = reading_.rows()[at];
+        if (!lower_ && is_lower(row.text.front())) return true;
+        const bool beside = std::none_of(main_.begin(), main_.end(), [&](std::size_t i) {
+            const Box& box = reading_.rows()[i].box;
+            return std::abs(box.x0 - row.box.x0) < 30 ||
+                   std::abs(box.x0 + box.x1 - row.box.x0 - row.box.x1) < 30;
+        });
+        if (beside) return false;
+        if (row.font_size < 0.95 * size_) return true;
+        const bool large = row.font_size > 0.97 * size_ &&
+                           size_ > 1.05 * reading_.body_size();
+        if (capitals_ && main_.size() > 1 && !large && !in_capitals(row.text)) return true;
+        if (bold_ && !row.bold && row.font_size < 1.05 * size_) return true;
+        const auto gap = gap_above(reading_, at);
+        return !stands_out(reading_, row) && gap && gap_ && *gap < 0.45 * *gap_;
+    }
+
+    /// As much space as stands above every one of them.
+    std::optional<double> gap() const { return main_.size() > 1 ? gap_ : std::nullopt; }
+
+private:
+    void add(std::size_t at) {
+        const Row& row = reading_.rows()[at];
+        const bool first = main_.empty();
+        size_ = first ? row.font_size : std::min(size_, row.font_size);
+        lower_ = lower_ || is_lower(row.text.front());
+        capitals_ = (first || capitals_) && in_capitals(row.text);
+        bold_ = (first || bold_) && row.bold;
+        if (const auto gap = gap_above(reading_, at); gap && *gap > 0)
+            gap_ = gap_ ? std::min(*gap_, *gap) : *gap;
+        main_.push_back(at);
+    }
+
+    const Reading& reading_;
+    std::vector<std::size_t> main_;
+    double size_ = 0;
+    bool lower_ = false;
+    bool capitals_ = false;
+    bool bold_ = false;
+    std::optional<double> gap_;
+};
+
+void drop_less(const Reading& reading, HeadingRows& headings) {
+    const MainLook main(reading, headings);
+    for (std::size_t i = 0; i < headings.kinds.size(); ++i) {
+        const auto& kind = headings.kinds[i];
+        const bool is_main = kind == SectionKind::work || kind == SectionKind::education;
+        if (kind && !is_main && main.is_less(i)) headings.kinds[i] = std::nullopt;
+    }
+}
+
+/// Where all text looks alike, more space above than between entries marks a heading.
+void add_spaced(const Reading& reading, HeadingRows& headings) {
+    const MainLook main(reading, headings);
+    if (!main.gap()) return;
+    const auto& rows = reading.rows();
+    std::size_t known = 0;
+    std::size_t others = 0;
+    std::vector<std::size_t> spaced;
+    for (std::size_t i = end_of_header(reading, headings.kinds); i < rows.size(); ++i) {
+        const auto gap = gap_above(reading, i);
+        if (!gap || *gap < 0.9 * *main.gap()) continue;
+        known += headings.kinds[i] ? 1 : 0;
+        others += headings.kinds[i] ? 0 : 1;
+        const auto below = i + 1 < rows.size() ? gap_above(reading, i + 1) : std::nullopt;
+        const bool close = below && *below < 0.7 * *main.gap();
+        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i))
+            continue;
+        if (can_head(reading, rows[i]) && reads_like_heading(rows[i]) && !heads_entry(reading, i))
+            spaced.push_back(i);
+    }
+    // As much space may stand above entries, too.
+    if (known < 2 || others > known) return;
+    for (const std::size_t i : spaced)
+        headings.kinds[i] = guess_heading(rows[i].text).value_or(SectionKind::other);
+}
+
 }  // namespace
 
-std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
+HeadingRows find_headings(const Reading& reading) {
     const auto& rows = reading.rows();
-    std::vector<std::optional<SectionKind>> kinds(rows.size());
+    HeadingRows headings;
+    headings.kinds.resize(rows.size());
+    headings.rest.resize(rows.size());
+    auto& kinds = headings.kinds;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (can_head(reading, rows[i])) kinds[i] = find_heading(rows[i].text);
+    join_rows(reading, headings);
+    drop_repeated(reading, kinds);
+    drop_less(reading, headings);
     std::map<Look, std::size_t> known;
     std::set<Look> main_looks;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (!can_head(reading, rows[i])) continue;
-        kinds[i] = find_heading(rows[i].text);
         if (!kinds[i] || !stands_out(reading, rows[i])) continue;
         ++known[look_of(rows[i])];
         if (is_main(*kinds[i])) main_looks.insert(look_of(rows[i]));
     }
-    drop_repeated(reading, kinds);
+    const MainLook main(reading, headings);
     std::map<Look, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
-        const bool possible = !kinds[i] && can_head(reading, rows[i]) &&
-                              reads_like_heading(rows[i]) && !heads_entry(reading, i);
+        const bool possible = !kinds[i] && !headings.rest[i] && can_head(reading, rows[i]) &&
+                              reads_like_heading(rows[i]) && !heads_entry(reading, i) &&
+                              !main.is_less(i);
         if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
     }
     // A row that looks like a heading and says half of one is one.
@@ -122,7 +259,8 @@ std::vector<std::optional<SectionKind>> find_headings(const Reading& reading) {
     for (const auto& [look, unknown] : alike)
         if (known[look] >= 2 && main_looks.contains(look) && unknown.size() <= known[look])
             for (const std::size_t i : unknown) kinds[i] = SectionKind::other;
-    return kinds;
+    add_spaced(reading, headings);
+    return headings;
 }
 
 }  // namespace vitae

@@ -1,6 +1,6 @@
 #pragma once
-// How headings look in one resume. Those whose words are known show it; rows that look the same
-// head sections too, whatever they say.
+// Which rows head sections: by their words, and by looking like the rows that do. Called by
+// sections.cc.
 
 #include <optional>
 #include <vector>
@@ -10,7 +10,11 @@
 
 namespace vitae {
 
-/// For each row, the kind of section that it heads; nothing for ordinary rows.
-std::vector<std::optional<SectionKind>> find_headings(const Reading& reading);
+struct HeadingRows {
+    std::vector<std::optional<SectionKind>> kinds;  ///< One for each row.
+    std::vector<bool> rest;                         ///< The second row of a heading that takes two.
+};
+
+HeadingRows find_headings(const Reading& reading);
 
 }  // namespace vitae

@@ -48,7 +48,12 @@ const std::map<std::u32string, Kind, std::less<>>& phrases() {
 }
 
 std::optional<Kind> find_phrase(std::u32string_view key) {
-    const auto found = phrases().find(key);
+    auto found = phrases().find(key);
+    // "Education &", where the rest stands in the next row.
+    if (found == phrases().end())
+        for (const std::u32string_view open : {U" and", U" und", U" et", U" y", U" e", U" en"})
+            if (key.ends_with(open))
+                found = phrases().find(key.substr(0, key.size() - open.size()));
     return found == phrases().end() ? std::nullopt : std::optional(found->second);
 }
 

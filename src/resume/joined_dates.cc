@@ -21,6 +21,7 @@ public:
 
     void run() {
         join_stacked_dates();
+        join_broken_dates();
         join_open_dates();
     }
 
@@ -102,8 +103,7 @@ private:
             const Span text = bare_of_marks(reading_.text(), row.cells[c].span);
             if (find_date_word(fold(reading_.slice(text))) == DateWord::present) {
                 date.time.open = false;
-                row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(c));
-                if (row.cells.empty()) row.continues = true;
+                drop_cell(row, c);
                 return true;
             }
             const auto found =
@@ -118,9 +118,50 @@ private:
             date.time.current = false;
             date.time.open = false;
             row.dates.erase(found);
+            if (rest.empty()) drop_cell(row, c);
             return true;
         }
         return false;
+    }
+
+    /// What stood in the cell is a part of the date above.
+    static void drop_cell(EntryRow& row, std::size_t c) {
+        row.cells.erase(row.cells.begin() + static_cast<std::ptrdiff_t>(c));
+        for (HeadingDate& other : row.dates)
+            if (other.cell > c) --other.cell;
+        if (row.cells.empty()) row.continues = true;
+    }
+
+    /// "Oslo, Feb 2017" above "– today": what a rail had no room for.
+    void join_broken_dates() {
+        for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
+            for (HeadingDate& date : rows_[i].dates)
+                for (std::size_t c = 0; date.time.single && c < rows_[i + 1].cells.size(); ++c)
+                    if (join_broken(date, rows_[i], rows_[i + 1], c)) break;
+    }
+
+    bool join_broken(HeadingDate& date, const EntryRow& above, EntryRow& row, std::size_t c) {
+        const Cell& first = above.cells[date.cell];
+        const Cell& second = row.cells[c];
+        const bool below = second.box.x0 < first.box.x1 && second.box.x1 > first.box.x0;
+        if (!below || above.cells.size() < 2 || above.page != row.page) return false;
+        const Span from{date.time.span.start, first.span.end};
+        const std::uint32_t length = from.end - from.start;
+        if (length > 24 || second.span.end - second.span.start > 24) return false;
+        const std::u32string both = std::u32string(reading_.slice(from)) + U' ' +
+                                    std::u32string(reading_.slice(second.span));
+        const auto found = find_time_spans(both);
+        const bool one = found.size() == 1 && !found.front().single && !found.front().open &&
+                         found.front().span.start == 0 && found.front().span.end > length + 1 &&
+                         both.size() - found.front().span.end <= 2;
+        if (!one) return false;
+        TimeSpan time = found.front();
+        place(time, from, second.span);
+        time.span.start = from.start;
+        date.time = time;
+        std::erase_if(row.dates, [&](const HeadingDate& other) { return other.cell == c; });
+        drop_cell(row, c);
+        return true;
     }
 
     const Reading& reading_;

@@ -39,12 +39,21 @@ bool is_label(std::u32string_view text) {
     });
 }
 
+/// "Curitiba - PR": a state, which belongs to the town.
+bool is_before_state(std::u32string_view text, std::size_t at) {
+    std::size_t from = at + 1;
+    while (from < text.size() && text[from] == U' ') ++from;
+    std::size_t end = from;
+    while (end < text.size() && is_upper(text[end])) ++end;
+    return end - from == 2 && (end == text.size() || contains(U",\n |(", {&text[end], 1}));
+}
+
 bool is_separator(std::u32string_view text, std::size_t at) {
     const char32_t c = text[at];
     // A dash between spaces parts contacts; inside a word it does not.
     const bool alone =
         at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
-    if (alone && is_dash(c)) return true;
+    if (alone && is_dash(c)) return !is_before_state(text, at);
     return c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' || c == U'◦' ||
            c == U'/' || c == U'\\' || c == U'●' || c == U'◆' || c == U'◇' || c == U'❖' || c == U'♦';
 }
@@ -75,9 +84,13 @@ struct Candidate {
 
 class Search {
 public:
-    explicit Search(const Reading& reading) : reading_(reading) {}
+    Search(const Reading& reading, const std::vector<Span>& taken)
+        : reading_(reading), taken_(taken) {}
 
-    void consider(const Row& row, Span part) {
+    void consider(std::size_t at, Span part) {
+        const Row& row = reading_.rows()[at];
+        if (is_taken(part)) return;
+        const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row.text);
         for (Span piece : split(reading_, part, is_separator)) {
             // Recognition makes signs of the icons before an address.
@@ -91,7 +104,7 @@ public:
             } else if (reachable && may_be_town(piece)) {
                 score = 1.8;
             }
-            consider_place(piece, score);
+            consider_place(piece, score, piece.end == part.end ? below : std::nullopt);
         }
     }
 
@@ -125,14 +138,59 @@ private:
         return value.empty() ? std::nullopt : std::optional(value);
     }
 
-    void consider_place(Span piece, double score) {
+    /// Of a row of contacts with commas between, what stands between two others.
+    void consider_place(Span piece, double score, std::optional<Span> below) {
+        std::vector<Span> run;
+        for (const Span item : split(reading_, piece, is_comma)) {
+            if (!is_contact(reading_.slice(item))) {
+                run.push_back(item);
+                continue;
+            }
+            consider_items(run, score);
+            run.clear();
+            score = 1.8;
+        }
+        consider_items(run, score);
+        if (!below || run.empty()) return;
+        for (const Span item : split(reading_, *below, is_comma)) run.push_back(item);
+        consider_items(run, score);
+    }
+
+    /// An address may take two rows: the street, then the town.
+    std::optional<Span> row_below(std::size_t at, Span part) const {
+        const auto& rows = reading_.rows();
+        if (at + 1 >= rows.size() || rows[at + 1].block != rows[at].block) return std::nullopt;
+        const Row& below = rows[at + 1];
+        const auto text = reading_.slice(part);
+        const bool street = std::any_of(text.begin(), text.end(), is_digit) ||
+                            contains(U",，、", {&text.back(), 1}) || contains(text, U":");
+        const bool plain = std::none_of(below.text.begin(), below.text.end(), is_colon) &&
+                           words_in(below.text).size() <= 6 && below.parts.size() == 1;
+        const double gap = below.box.y0 - rows[at].box.y1;
+        const bool close = gap < 0.8 * (rows[at].box.y1 - rows[at].box.y0);
+        if (!street || !plain || !close || is_contact(below.text) || find_heading(below.text) ||
+            is_taken(below.span))
+            return std::nullopt;
+        return below.span;
+    }
+
+    static bool is_contact(std::u32string_view text) {
+        const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+        return contains(text, U"@") || contains(text, U"://") || digits >= 9 ||
+               (text.front() == U'+' && digits > 5) || is_web_address(to_utf8(text)) ||
+               (digits >= 6 && std::none_of(text.begin(), text.end(), is_letter));
+    }
+
+    void consider_items(std::vector<Span> items, double score) {
+        if (items.empty()) return;
+        const Span piece{items.front().start, items.back().end};
         const auto text = reading_.slice(piece);
-        if (text.size() > 100 || contains(text, U"@") || contains(text, U"://")) return;
-        if (words_in(text).size() > 12) return;
-        std::vector<Span> items = split(reading_, piece, is_comma);
+        if (text.size() > 120 || words_in(text).size() > 14) return;
+        // Between contacts, a name alone is a town's only when nothing else is known.
+        if (score == 1.8 && items.size() == 1 && !may_be_town(piece)) score = 0;
         Candidate candidate;
         candidate.score = score;
-        if (!items.empty()) take_code_in_brackets(items, candidate);
+        take_code_in_brackets(items, candidate);
         const std::size_t count = items.size();
         for (std::size_t i = count; i-- > 0;)
             if (!read_item(items[i], i, count, candidate)) return;
@@ -159,9 +217,28 @@ private:
         out.score += 3;
     }
 
+    /// "г. Казань" → "Казань"; "Greater Boston Area" → "Boston".
+    Span bare_name(Span item) const {
+        const auto text = reading_.slice(item);
+        for (const auto* prefix : {U"г. ", U"г.", U"город ", U"пос. ", U"Greater ", U"City of "})
+            if (text.starts_with(prefix)) {
+                item.start += static_cast<std::uint32_t>(std::u32string_view(prefix).size());
+                break;
+            }
+        for (const auto* suffix : {U" Metropolitan Area", U" Bay Area", U" Area", U" und Umgebung"})
+            if (reading_.slice(item).ends_with(suffix)) {
+                item.end -= static_cast<std::uint32_t>(std::u32string_view(suffix).size());
+                break;
+            }
+        return trimmed(reading_.text(), item);
+    }
+
     /// Items are read from the last. False when one cannot stand in an address.
     bool read_item(Span item, std::size_t at, std::size_t count, Candidate& out) {
+        const Span whole = item;
+        item = bare_name(item);
         const auto text = reading_.slice(item);
+        if (item.start != whole.start && item.end == whole.end) out.score += 1;
         Location& place = out.location;
         const auto country = place.country_code ? std::nullopt : country_at(text, count);
         if (country && at + 1 == count) {
@@ -235,8 +312,14 @@ private:
 
     bool read_street(Span item, Candidate& out) {
         const auto text = reading_.slice(item);
-        const bool street = std::any_of(text.begin(), text.end(), is_digit) &&
-                            std::any_of(text.begin(), text.end(), is_letter);
+        static const PhraseSet words(
+            U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
+            U"via|calle|rue|avenue|street|road|strasse|straße"
+        );
+        const auto first = words_in(text);
+        const bool named = !first.empty() && words.contains(first.front().folded);
+        const bool street = named || (std::any_of(text.begin(), text.end(), is_digit) &&
+                                      std::any_of(text.begin(), text.end(), is_letter));
         if (!street || text.size() > 60) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
@@ -268,17 +351,26 @@ private:
         if (!place.address) place.address = reading_.cite_text(item, "location.address", 0.7);
     }
 
+    /// The name and what stands below it are no places.
+    bool is_taken(Span part) const {
+        return std::any_of(taken_.begin(), taken_.end(), [&](Span span) {
+            return span.start <= part.start && part.end <= span.end;
+        });
+    }
+
     const Reading& reading_;
+    const std::vector<Span>& taken_;
     Candidate best_;
 };
 
 }  // namespace
 
-Location find_location(const Reading& reading, const ContactRows& contact) {
-    Search search(reading);
+Location find_location(
+    const Reading& reading, const ContactRows& contact, const std::vector<Span>& taken
+) {
+    Search search(reading, taken);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts)
-            search.consider(reading.rows()[row], part);
+        for (const Span part : reading.rows()[row].parts) search.consider(row, part);
     return search.take();
 }
 

@@ -5,6 +5,9 @@
 
 namespace vitae {
 
-Location find_location(const Reading& reading, const ContactRows& contact);
+/// `taken` is what the name and the label take.
+Location find_location(
+    const Reading& reading, const ContactRows& contact, const std::vector<Span>& taken
+);
 
 }  // namespace vitae

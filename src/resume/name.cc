@@ -4,9 +4,11 @@
 #include <cmath>
 #include <optional>
 
+#include "resume/entry_text.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/place_shapes.h"
 
 namespace vitae {
 
@@ -136,6 +138,26 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     return trimmed(reading.text(), {part.start + at + 1, part.end});
 }
 
+double size_of(const Reading& reading, std::size_t row, Span span) {
+    double size = 0;
+    for (const Word& word : reading.words(row))
+        if (word.start < span.end && word.end > span.start) size = std::max(size, word.font_size);
+    return size;
+}
+
+/// Of a part in two sizes, the run of words in the larger one.
+Span largest_words(const Reading& reading, std::size_t row, Span part) {
+    const double size = size_of(reading, row, part);
+    Span run{part.end, part.end};
+    for (const Word& word : reading.words(row)) {
+        if (word.start < part.start || word.end > part.end) continue;
+        const bool large = word.font_size > 0.8 * size;
+        if (large) run = {run.empty() ? word.start : run.start, word.end};
+        if (!large && !run.empty()) break;
+    }
+    return run.empty() ? part : run;
+}
+
 class Search {
 public:
     Search(const Reading& reading, const std::vector<Email>& emails)
@@ -157,11 +179,12 @@ public:
 private:
     void consider_part(std::size_t at, Span part) {
         const Row& row = reading_.rows()[at];
-        part = before_title(part);
+        part = before_title(largest_words(reading_, at, part));
         const auto text = reading_.slice(part);
-        if (!looks_like_name(text)) return;
+        // A town may have a person's name, but not beside its country.
+        if (!looks_like_name(text) || (contains(text, U",") && is_sure_place(text))) return;
         Candidate candidate{part, at, 0, "name.heading"};
-        candidate.score = 30 * (row.font_size / reading_.body_size() - 1);
+        candidate.score = 30 * (size_of(reading_, at, part) / reading_.body_size() - 1);
         candidate.score += 12 * agreement(text, emails_);
         candidate.score -= 1.5 * static_cast<double>(seen_++);
         const auto words = words_of(text).size();
@@ -194,18 +217,41 @@ private:
     int seen_ = 0;
 };
 
-/// A name in large type may take two lines.
-Span with_second_line(const Reading& reading, const Candidate& candidate) {
+/// The part of another row that is set like the name, right above it or below.
+std::optional<Span> other_half(const Reading& reading, const Candidate& name, std::size_t at) {
     const auto& rows = reading.rows();
-    const Row& row = rows[candidate.row];
-    if (candidate.row + 1 >= rows.size() || row.font_size < 1.3 * reading.body_size())
-        return candidate.span;
-    const Row& below = rows[candidate.row + 1];
-    const bool same = below.block == row.block && std::abs(below.font_size - row.font_size) < 0.6;
-    const bool short_name =
-        words_of(row.text).size() + words_of(below.text).size() <= 5 && row.parts.size() == 1;
-    if (!same || !short_name || !looks_like_name(below.text)) return candidate.span;
-    return {candidate.span.start, below.span.end};
+    if (at >= rows.size() || rows[at].page != rows[name.row].page) return std::nullopt;
+    const auto box = [&](Span span) {
+        return reading.cite(span, "name.heading", 1).evidence.at(0).box;
+    };
+    const double size = size_of(reading, name.row, name.span);
+    const Box own = box(name.span);
+    for (const Span part : rows[at].parts) {
+        const Span words = largest_words(reading, at, part);
+        const auto text = reading.slice(words);
+        if (std::abs(size_of(reading, at, words) - size) > 0.6 || !looks_like_name(text)) continue;
+        const Box other = box(words);
+        const Box& upper = other.y0 < own.y0 ? other : own;
+        const Box& lower = other.y0 < own.y0 ? own : other;
+        const bool next_to = lower.y0 > upper.y0 + 1 && lower.y0 - upper.y1 < 0.8 * size &&
+                             other.x0 < own.x1 && other.x1 > own.x0;
+        const auto count = words_of(reading.slice(name.span)).size() + words_of(text).size();
+        if (next_to && count <= 5) return words;
+    }
+    return std::nullopt;
+}
+
+/// A name in large type may take two rows, beside which contacts may stand.
+std::vector<Span> with_other_row(const Reading& reading, const Candidate& name) {
+    if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return {name.span};
+    for (std::size_t off = 1; off <= 3; ++off) {
+        if (const auto below = other_half(reading, name, name.row + off))
+            return {name.span, *below};
+        if (name.row < off) continue;
+        if (const auto above = other_half(reading, name, name.row - off))
+            return {*above, name.span};
+    }
+    return {name.span};
 }
 
 /// The line below the name, when it is a few words without digits or addresses.
@@ -218,7 +264,8 @@ MaybeText label_below(const Reading& reading, const ContactRows& contact, Span n
     });
     const bool fits = contact.is_contact(row.span.start) && row.parts.size() == 1 &&
                       row.text.size() >= 4 && row.text.size() <= 80 && plain;
-    if (!fits || find_heading(row.text) || contains(row.text, U".com")) return std::nullopt;
+    if (!fits || find_heading(row.text) || contains(row.text, U".com") || is_sure_place(row.text))
+        return std::nullopt;
     return reading.cite_text(row.span, "label.below_name", 0.7);
 }
 
@@ -231,9 +278,11 @@ Heading find_name(
     for (const std::size_t row : contact.rows()) search.consider(row);
     if (!search.best()) return {};
     const Candidate& best = *search.best();
-    const Span span = with_second_line(reading, best);
+    const std::vector<Span> spans = with_other_row(reading, best);
     const double confidence = std::clamp(0.7 + best.score / 100, 0.4, 0.97);
-    return {reading.cite_text(span, best.rule, confidence), label_below(reading, contact, span)};
+    return {
+        cite_joined(reading, spans, best.rule, confidence),
+        label_below(reading, contact, spans.back())};
 }
 
 }  // namespace vitae

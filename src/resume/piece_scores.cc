@@ -161,11 +161,24 @@ void raise_last(
     }
 }
 
+/// "Mechanical Engineering, B.S.": the field may stand first.
+void raise_areas(const Reading& reading, ScoredHeading& heading) {
+    for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
+        const HeadingPiece& next = heading[i + 1].piece;
+        const auto text = reading.slice(next.span);
+        const bool joined = next.before == Joint::comma || next.before == Joint::mark;
+        const bool bare = degree_words().is_in(text) && words_in(text).size() <= 3;
+        const auto own = reading.slice(heading[i].piece.span);
+        if (joined && bare && !degree_words().is_in(own) && !school_words().is_in(own))
+            heading[i].scores[kArea] += 0.8;
+    }
+}
+
 }  // namespace
 
-ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& pieces) {
+ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
     ScoredHeading heading;
-    for (const Piece& piece : pieces) {
+    for (const HeadingPiece& piece : pieces) {
         const auto text = reading.slice(piece.span);
         ScoredPiece one{piece, {}};
         one.scores[kOrganization] = organization_score(text);
@@ -181,9 +194,9 @@ ScoredHeading score_work(const Reading& reading, const std::vector<Piece>& piece
     return heading;
 }
 
-ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& pieces) {
+ScoredHeading score_education(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
     ScoredHeading heading;
-    for (const Piece& piece : pieces) {
+    for (const HeadingPiece& piece : pieces) {
         const auto text = reading.slice(piece.span);
         ScoredPiece one{piece, {}};
         one.scores[kSchool] = school_score(text);
@@ -199,9 +212,26 @@ ScoredHeading score_education(const Reading& reading, const std::vector<Piece>& 
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);
     }
+    raise_areas(reading, heading);
     raise_towns(reading, heading, kSchoolPlace);
     raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;
+}
+
+RoleRules work_rules() {
+    return {.count = 3, .presence = {1, 1, 0, 0}, .place = kPlace};
+}
+
+RoleRules education_rules() {
+    return {.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
+}
+
+double best_work_score(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
+    return assign_alone(score_work(reading, pieces), work_rules()).score;
+}
+
+double best_education_score(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
+    return assign_alone(score_education(reading, pieces), education_rules()).score;
 }
 
 }  // namespace vitae

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/entry_noise.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/place_shapes.h"
 
 namespace vitae {
 
@@ -51,7 +53,7 @@ public:
     /// The next row goes on with the last piece of this one.
     void go_on() { goes_on_ = true; }
 
-    std::vector<Piece> take() { return std::move(pieces_); }
+    std::vector<HeadingPiece> take() { return std::move(pieces_); }
 
 private:
     void cut_span(Span span) {
@@ -81,7 +83,10 @@ private:
         const bool after = at + 1 >= span.end || is_space(text_[at + 1]);
         length = 1;
         if (is_separator(c)) return Joint::mark;
-        if (is_dash(c) && before && after) return Joint::mark;
+        // Signs of East Asia stand without spaces.
+        const bool dense = at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
+                           is_ideograph(text_[at + 1]);
+        if (is_dash(c) && c != 0x30FC && ((before && after) || dense)) return Joint::mark;
         if (c == 0x2014 || c == 0x2015) return Joint::mark;
         // Chinese and Japanese put spaces between names and titles alone.
         if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
@@ -90,15 +95,16 @@ private:
         if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
             return Joint::mark;
         if (c == U';' && after) return Joint::mark;
-        if ((c == U',' && after) || c == U'、' || c == 0xFF0C || c == 0x060C) return Joint::comma;
+        if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
+            return Joint::comma;
         if (c == U'@' && before) return Joint::at;
-        if (before && at > span.start && is_letter(c)) {
+        if (before && is_letter(c)) {
             std::uint32_t end = at;
             while (end < span.end && is_letter(text_[end])) ++end;
             const bool space = end < span.end && is_space(text_[end]);
             const auto word = reading_.slice({at, end});
             // "University of Texas at Austin" is one name.
-            const bool named = names_school(reading_.slice({span.start, at}));
+            const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
             if (space && !named && is_lower(word.front()) &&
                 employer_joints().is_word(fold(word))) {
                 length = end - at;
@@ -142,7 +148,26 @@ private:
         return type_of(*a) != type_of(*b);
     }
 
+    /// "Tern Works (Oslo)" is a name and a place.
     void add(Span span) {
+        const auto text = reading_.slice(span);
+        const auto open = text.find_last_of(U"(（[");
+        if (open != std::u32string_view::npos && open > 0) {
+            auto inside = text.substr(open + 1);
+            while (!inside.empty() &&
+                   (is_edge(inside.back()) || contains(U")）]", {&inside.back(), 1})))
+                inside.remove_suffix(1);
+            if (is_sure_place(inside)) {
+                const auto at = span.start + static_cast<std::uint32_t>(open);
+                add_piece({span.start, at});
+                next_ = Joint::mark;
+                span.start = at;
+            }
+        }
+        add_piece(span);
+    }
+
+    void add_piece(Span span) {
         while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
             ++span.start;
         while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
@@ -152,6 +177,7 @@ private:
                 return is_letter(c) || is_digit(c);
             }))
             return;
+        if (is_duration(text) || is_employment_kind(text)) return;
         if (goes_on_ && last_left_ < pieces_.size()) {
             goes_on_ = false;
             pieces_[last_left_].rest = span;
@@ -161,7 +187,8 @@ private:
         goes_on_ = false;
         const Word* word = word_at(span.start);
         if (!right_) last_left_ = pieces_.size();
-        Piece piece{.span = span, .before = next_, .row = row_, .cell = cell_, .place = place_++};
+        HeadingPiece piece{
+            .span = span, .before = next_, .row = row_, .cell = cell_, .place = place_++};
         piece.right = right_;
         if (word != nullptr) {
             piece.bold = word->bold;
@@ -182,6 +209,10 @@ private:
         const auto closes = std::count_if(text.begin(), text.end(), [](char32_t c) {
             return c == U')' || c == 0xFF09;
         });
+        if (text.front() == U'[' && text.back() == U']') {
+            ++span.start;
+            --span.end;
+        }
         const bool wrapped = (text.front() == U'(' || text.front() == 0xFF08) &&
                              (text.back() == U')' || text.back() == 0xFF09) && opens == 1;
         if (wrapped || opens < closes)
@@ -196,7 +227,7 @@ private:
 
     const Reading& reading_;
     std::u32string_view text_;
-    std::vector<Piece> pieces_;
+    std::vector<HeadingPiece> pieces_;
     std::size_t row_ = 0;
     std::size_t last_left_ = 0;  ///< The last piece that is in no cell to the right.
     std::size_t cell_ = 0;
@@ -208,7 +239,7 @@ private:
 
 }  // namespace
 
-std::vector<Piece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading) {
+std::vector<HeadingPiece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading) {
     Cutter cutter(reading);
     for (std::size_t i = 0; i < heading.size(); ++i) {
         const bool wraps = i > 0 && heading[i].wrapped;

@@ -2,7 +2,7 @@
 // Cuts the heading of an entry into pieces: what separators, gaps and changes of type part. The
 // dates are left out.
 
-#include "resume/entries.h"
+#include "resume/entry_rows.h"
 
 namespace vitae {
 
@@ -15,7 +15,7 @@ enum class Joint {
     comma
 };
 
-struct Piece {
+struct HeadingPiece {
     Span span;
     Span rest;  ///< Where it goes on in the next row; mostly empty.
     Joint before = Joint::row;
@@ -28,6 +28,6 @@ struct Piece {
     long size = 0;
 };
 
-std::vector<Piece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading);
+std::vector<HeadingPiece> cut_pieces(const Reading& reading, const std::vector<EntryRow>& heading);
 
 }  // namespace vitae

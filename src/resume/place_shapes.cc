@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "resume/entry_words.h"
 #include "resume/letters.h"
+#include "resume/places.h"
 
 namespace vitae {
 
@@ -53,6 +55,23 @@ bool is_place_name(std::u32string_view text) {
                }
            ) &&
            !is_lower(text[words.front().span.start]);
+}
+
+bool is_sure_place(std::u32string_view text) {
+    if (text.size() > 40) return false;
+    if (remote_words().is_in(text) && words_in(text).size() < 3) return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find_first_of(U",，،/", at), text.size());
+        auto part = text.substr(at, end - at);
+        while (!part.empty() && is_space(part.front())) part.remove_prefix(1);
+        while (!part.empty() && is_space(part.back())) part.remove_suffix(1);
+        at = end + 1;
+        if (part.empty()) continue;
+        // The first may be a smaller town when what follows is known.
+        if (find_country(part) || is_us_state(part) || is_known_city(part)) return true;
+        if (!is_place_name(part)) return false;
+    }
+    return false;
 }
 
 bool is_east_asian_place(std::u32string_view text) {

@@ -1,5 +1,6 @@
 #pragma once
-// The shapes of postal codes and of the names of places. Called by location.cc alone.
+// The shapes of postal codes and of the names of places. Called where contacts and the headings of
+// entries are read.
 
 #include "resume/phrases.h"
 
@@ -15,6 +16,8 @@ std::size_t postal_code_words(
 );
 /// Every word begins with a capital, but for particles.
 bool is_place_name(std::u32string_view text);
+/// "London, UK", "Remote": names that can be nothing else, parted by commas.
+bool is_sure_place(std::u32string_view text);
 /// "横浜市", "서울시": the last sign says what it is.
 bool is_east_asian_place(std::u32string_view text);
 

@@ -19,22 +19,12 @@ constexpr double kGoesOn = 0.3;
 using Place = std::tuple<std::size_t, std::size_t, std::size_t>;
 using Look = std::tuple<bool, bool, long, bool>;
 
-Place place_of(const Piece& piece) {
+Place place_of(const HeadingPiece& piece) {
     return {piece.row, piece.cell, piece.place};
 }
-Look look_of(const Piece& piece) {
+Look look_of(const HeadingPiece& piece) {
     return {piece.bold, piece.italic, piece.size, piece.right};
 }
-
-struct Mean {
-    RoleScores sum{};
-    double count = 0;
-
-    void add(const RoleScores& scores) {
-        for (std::size_t i = 0; i < kMostRoles; ++i) sum[i] += std::clamp(scores[i], -2.0, 3.0);
-        count += 1;
-    }
-};
 
 class Search {
 public:
@@ -47,6 +37,7 @@ public:
     Assignment run() {
         go(0, 0, {});
         best_.margin = best_score_ - second_score_;
+        best_.score = best_score_;
         return std::move(best_);
     }
 
@@ -93,26 +84,47 @@ private:
     double second_score_ = -1e9;
 };
 
+/// Scores of the pieces that share a key, with the heading that each stands in.
+template <class Key>
+class Others {
+public:
+    void add(const Key& key, std::size_t heading, const RoleScores& scores) {
+        all_[key].emplace_back(heading, scores);
+    }
+
+    /// The mean over other headings than this one; nothing where there are none.
+    RoleScores mean(const Key& key, std::size_t heading) const {
+        RoleScores sum{};
+        double count = 0;
+        for (const auto& [at, scores] : all_.at(key)) {
+            if (at == heading) continue;
+            count += 1;
+            for (std::size_t i = 0; i < kMostRoles; ++i) sum[i] += std::clamp(scores[i], -2.0, 3.0);
+        }
+        for (double& score : sum) score /= std::max(count, 1.0);
+        return sum;
+    }
+
+private:
+    std::map<Key, std::vector<std::pair<std::size_t, RoleScores>>> all_;
+};
+
 /// Adds to each piece what the pieces at the same place of the other entries say.
 std::vector<ScoredHeading> with_others(const std::vector<ScoredHeading>& headings) {
-    std::map<Place, Mean> places;
-    std::map<Look, Mean> looks;
-    for (const ScoredHeading& heading : headings)
-        for (const ScoredPiece& one : heading) {
-            places[place_of(one.piece)].add(one.scores);
-            looks[look_of(one.piece)].add(one.scores);
+    Others<Place> places;
+    Others<Look> looks;
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        for (const ScoredPiece& one : headings[i]) {
+            places.add(place_of(one.piece), i, one.scores);
+            looks.add(look_of(one.piece), i, one.scores);
         }
     std::vector<ScoredHeading> out = headings;
-    const auto add = [](RoleScores& to, const Mean& mean, const RoleScores& own, double weight) {
-        if (mean.count < 2) return;
-        for (std::size_t i = 0; i < kMostRoles; ++i)
-            to[i] += weight * (mean.sum[i] - std::clamp(own[i], -2.0, 3.0)) / (mean.count - 1);
-    };
-    for (ScoredHeading& heading : out)
-        for (ScoredPiece& one : heading) {
-            const RoleScores own = one.scores;
-            add(one.scores, places[place_of(one.piece)], own, kOthersWeight);
-            add(one.scores, looks[look_of(one.piece)], own, kLooksWeight);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        for (ScoredPiece& one : out[i]) {
+            const RoleScores by_place = places.mean(place_of(one.piece), i);
+            const RoleScores by_look = looks.mean(look_of(one.piece), i);
+            for (std::size_t role = 0; role < kMostRoles; ++role)
+                one.scores[role] += kOthersWeight * by_place[role] + kLooksWeight * by_look[role];
         }
     return out;
 }
@@ -128,13 +140,17 @@ std::vector<Assignment> assign_roles(
     return all;
 }
 
+Assignment assign_alone(const ScoredHeading& heading, const RoleRules& rules) {
+    return Search(heading, rules).run();
+}
+
 std::vector<Span> spans_of(
     const ScoredHeading& heading, const Assignment& assignment, std::size_t role
 ) {
     std::vector<Span> spans;
     for (std::size_t i = 0; i < heading.size(); ++i) {
         if (assignment.roles[i] != role) continue;
-        const Piece& piece = heading[i].piece;
+        const HeadingPiece& piece = heading[i].piece;
         if (spans.empty())
             spans.push_back(piece.span);
         else

@@ -18,7 +18,7 @@ inline constexpr std::size_t kNoRole = kMostRoles;
 using RoleScores = std::array<double, kMostRoles>;
 
 struct ScoredPiece {
-    Piece piece;
+    HeadingPiece piece;
     RoleScores scores{};
 };
 using ScoredHeading = std::vector<ScoredPiece>;
@@ -32,10 +32,14 @@ struct RoleRules {
 struct Assignment {
     std::vector<std::size_t> roles;  ///< One for each piece.
     double margin = 0;               ///< By how much it is better than the next best.
+    double score = 0;
 };
 
 /// One assignment for each heading. A role goes to one run of pieces that only commas part.
 std::vector<Assignment> assign_roles(const std::vector<ScoredHeading>& headings, const RoleRules&);
+
+/// The best assignment of one heading's pieces, for itself.
+Assignment assign_alone(const ScoredHeading& heading, const RoleRules&);
 
 /// The spans that a role's pieces take: one, or two where they go on in a second row.
 std::vector<Span> spans_of(const ScoredHeading&, const Assignment&, std::size_t role);

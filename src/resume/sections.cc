@@ -1,9 +1,11 @@
 #include "resume/sections.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "resume/heading_look.h"
 #include "resume/running_titles.h"
+#include "resume/section_rail.h"
 
 namespace vitae {
 
@@ -46,7 +48,25 @@ private:
             const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
             if (before && overlap_across(reach, row.box)) return i;
         }
+        const std::size_t beside = section_beside(row);
+        if (beside > 0) return beside;
         return row.page == 1 ? 0 : current_;
+    }
+
+    /// What is set in further than its heading is wide, in a column that has no headings.
+    std::size_t section_beside(const Row& row) const {
+        const auto in_column = [&](const Section& section) {
+            const Row& heading = reading_.rows()[*section.heading];
+            return heading.page == row.page && std::abs(heading.box.x0 - row.box.x0) < 40;
+        };
+        if (std::any_of(sections_.begin() + 1, sections_.end(), in_column)) return 0;
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            if (heading.page == row.page && heading.box.y0 < row.box.y0 &&
+                heading.box.x0 < row.box.x0)
+                return i;
+        }
+        return 0;
     }
 
     /// A heading in a rail reaches over what stands beside it.
@@ -66,15 +86,47 @@ private:
     int block_ = 0;
 };
 
+/// From the top of each page to its end.
+void sort_rows(const Reading& reading, std::vector<std::size_t>& rows) {
+    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+        const Row& first = reading.rows()[a];
+        const Row& second = reading.rows()[b];
+        return std::pair(first.page, first.box.y0 + first.box.y1) <
+               std::pair(second.page, second.box.y0 + second.box.y1);
+    });
+}
+
+/// Gives the rows beside a rail of headings to the headings at their heights.
+void put_beside(const Reading& reading, const SectionRail& rail, std::vector<Section>& sections) {
+    for (Section& section : sections)
+        std::erase_if(section.rows, [&](std::size_t row) { return rail.heading_of(row); });
+    for (std::size_t row = 0; row < reading.rows().size(); ++row) {
+        const auto heading = rail.heading_of(row);
+        if (!heading) continue;
+        const auto own = std::find_if(sections.begin(), sections.end(), [&](const Section& s) {
+            return s.heading == heading;
+        });
+        if (own != sections.end()) own->rows.push_back(row);
+    }
+    for (Section& section : sections)
+        if (section.heading && rail.holds(*section.heading)) sort_rows(reading, section.rows);
+}
+
 }  // namespace
 
 std::vector<Section> find_sections(const Reading& reading) {
     Sectioning sectioning(reading);
-    const auto kinds = find_headings(reading);
+    HeadingRows headings = find_headings(reading);
+    const SectionRail rail(reading, headings);
     const auto running = find_running_titles(reading);
-    for (std::size_t at = 0; at < kinds.size(); ++at)
-        if (!running[at]) sectioning.add(at, kinds[at]);
-    return sectioning.take();
+    for (std::size_t at = 0; at < headings.kinds.size(); ++at) {
+        // What stands beside a rail of headings is none.
+        if (rail.heading_of(at)) headings.kinds[at] = std::nullopt;
+        if (!running[at] && !headings.rest[at]) sectioning.add(at, headings.kinds[at]);
+    }
+    std::vector<Section> sections = sectioning.take();
+    put_beside(reading, rail, sections);
+    return sections;
 }
 
 }  // namespace vitae

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resume/entry_text.h"
 #include "resume/letters.h"
 #include "resume/list_items.h"
 #include "resume/pieces.h"
@@ -21,7 +22,7 @@ struct Item {
 void add_pieces(const Reading& reading, EntryRow row, Item& item) {
     // A bullet's dates and separators are those of its text.
     if (row.bullet && !row.cells.empty()) row.cells.front().span.start = row.text.start;
-    for (const Piece& piece : cut_pieces(reading, {row})) {
+    for (const HeadingPiece& piece : cut_pieces(reading, {row})) {
         const bool more = piece.before == Joint::comma || piece.before == Joint::at;
         if (item.title.empty())
             item.title.push_back(piece.span);
@@ -109,7 +110,7 @@ std::vector<Project> find_projects(const Reading& reading, const std::vector<Sec
     std::vector<Project> all;
     for (const Section& section : sections) {
         if (section.kind != SectionKind::projects) continue;
-        for (const Entry& entry : find_entries(reading, section)) {
+        for (const Entry& entry : find_entries(reading, section, EntryKind::other)) {
             const auto pieces = cut_pieces(reading, entry.heading);
             Project one;
             one.highlights = cite_highlights(reading, entry);
@@ -153,7 +154,7 @@ std::vector<Reference> find_references(
     std::vector<Reference> all;
     for (const Section& section : sections) {
         if (section.kind != SectionKind::references) continue;
-        for (const Entry& entry : find_entries(reading, section)) {
+        for (const Entry& entry : find_entries(reading, section, EntryKind::other)) {
             std::vector<Span> rest;
             const auto add = [&](const std::vector<EntryRow>& rows, std::size_t from) {
                 for (std::size_t i = from; i < rows.size(); ++i)

@@ -2,14 +2,13 @@
 
 #include <algorithm>
 
+#include "resume/entry_text.h"
 #include "resume/entry_words.h"
 #include "resume/piece_scores.h"
 
 namespace vitae {
 
 namespace {
-
-constexpr RoleRules kRules{.count = 3, .presence = {1, 1, 0, 0}, .place = kPlace};
 
 /// From how much better the reading is than the next best.
 double confidence_of(double margin) {
@@ -27,11 +26,14 @@ public:
     explicit WorkReading(const Reading& reading) : reading_(reading) {}
 
     void read(const Section& section) {
-        const std::vector<Entry> entries = find_entries(reading_, section);
+        const std::vector<Entry> entries = find_entries(reading_, section, EntryKind::work);
         std::vector<ScoredHeading> headings;
-        for (const Entry& entry : entries)
-            headings.push_back(score_work(reading_, cut_pieces(reading_, entry.heading)));
-        const auto assignments = assign_roles(headings, kRules);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            headings.push_back(score_work(reading_, cut_pieces(reading_, entries[i].heading)));
+            if (i + 1 < entries.size() && spans_next(entries[i], entries[i + 1]))
+                expect_employer(headings.back());
+        }
+        const auto assignments = assign_roles(headings, work_rules());
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i]);
         share_employers();
@@ -48,6 +50,29 @@ private:
         std::size_t heading_rows = 0;
         RowLook look;
     };
+
+    /// An employer with all the time spent there stands above the positions held.
+    static bool spans_next(const Entry& whole, const Entry& first) {
+        if (!whole.body.empty() || !whole.time || !first.time) return false;
+        const TimeSpan& all = *whole.time;
+        const TimeSpan& part = *first.time;
+        if (!all.start || !part.start || all.single) return false;
+        const auto months = [](const Date& date) { return date.year * 12 + date.month; };
+        const bool starts = months(all.start->date) <= months(part.start->date);
+        if (all.current || part.current) return starts && all.current == part.current;
+        return starts && all.end && part.end && months(all.end->date) >= months(part.end->date);
+    }
+
+    static void expect_employer(ScoredHeading& heading) {
+        const auto is_position = [](const ScoredPiece& piece) {
+            return piece.scores[kPosition] > 2.5;
+        };
+        if (std::any_of(heading.begin(), heading.end(), is_position)) return;
+        for (ScoredPiece& piece : heading) {
+            piece.scores[kPosition] -= 3;
+            piece.scores[kOrganization] += 1;
+        }
+    }
 
     void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
         Draft draft;

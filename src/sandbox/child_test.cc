@@ -28,7 +28,7 @@ TEST(Child, ReadsOneDocumentAndIsGone) {
     EXPECT_TRUE(child->alive());
     const auto answer = child->read(R"(echo {"name":"Alex Example"})", {});
     ASSERT_EQ(outcome_of(answer), "ok");
-    EXPECT_EQ(*answer, Json::object({{"name", "Alex Example"}}));
+    EXPECT_EQ(answer->json, Json::object({{"name", "Alex Example"}}));
     EXPECT_TRUE(children_of_this_test().empty());
 }
 
@@ -40,7 +40,7 @@ TEST(Child, TakesLargeDocumentsAndAnswers) {
     ASSERT_TRUE(child->await_ready({}));
     const auto answer = child->read("echo {\"text\":\"" + text + "\"}", {});
     ASSERT_EQ(outcome_of(answer), "ok");
-    EXPECT_EQ(*answer->find("text")->as_string(), text);
+    EXPECT_EQ(*answer->json.find("text")->as_string(), text);
 }
 
 TEST(Child, SaysThatItWasKilledFromOutside) {
