@@ -29,7 +29,8 @@ setup: ## Install all packages for development and turn on the git hook
 build: ## Release build, which run, test and CI share
 	$(call build_preset,release)
 
-run: build ## Serve samples/ at 127.0.0.1:8080, data in .vitae/ (set FOLDER, LISTEN, DATA to change)
+run: build ## Ingest samples/ and serve them at 127.0.0.1:8080, data in .vitae/ (set FOLDER, LISTEN, DATA to change)
+	$(VITAE_BIN) ingest --local $(FOLDER) --data $(DATA)
 	exec $(VITAE_BIN) serve --data $(DATA) --folder $(FOLDER) --listen $(LISTEN)
 
 demo-scale-out: build ## PostgreSQL, Redis, two servers and three workers, for one ingestion of samples/

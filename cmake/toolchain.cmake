@@ -19,7 +19,10 @@ if(VITAE_WERROR)
   add_compile_options(-Werror)
 endif()
 if(VITAE_SANITIZE)
-  add_compile_options(-fsanitize=${VITAE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  # Without vptr: poppler keeps the type information of its classes to itself.
+  add_compile_options(
+    -fsanitize=${VITAE_SANITIZE} -fno-sanitize=vptr -fno-omit-frame-pointer -fno-sanitize-recover=all
+  )
   add_link_options(-fsanitize=${VITAE_SANITIZE})
   if(VITAE_SANITIZE STREQUAL "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_compile_options(-Wno-tsan)

@@ -12,14 +12,14 @@ import sys
 LEVELS = [
     ["base"],
     ["model", "http"],
-    ["store", "connect", "evaluate", "sandbox", "extract", "resume"],
+    ["store", "connect", "evaluate", "sandbox", "extract", "resume", "unpack"],
     ["queue", "auth", "reader"],
     ["ingest", "review", "reader_main"],
     ["api"],
     ["main"],
 ]
 LEVEL_OF = {folder: level for level, folders in enumerate(LEVELS) for folder in folders}
-VITAE_EXTRACT = {"extract", "resume", "reader", "reader_main"}
+VITAE_EXTRACT = {"extract", "resume", "unpack", "reader", "reader_main"}
 SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
 INCLUDE = re.compile(r'\s*#\s*include\s+"([^"/]+)/')
 

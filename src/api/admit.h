@@ -15,7 +15,7 @@ struct Admission {
 };
 Admission admit(const Request& request, const Route& route, App& app);
 
-Result<void> check_content_type(const Request& request);
+Result<void> check_content_type(const Request& request, BodyKind kind);
 
 /// One log line and one count for each request.
 void note_answer(const Request& request, Literal route, App& app, int status, Duration started);

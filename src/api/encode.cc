@@ -18,6 +18,12 @@ Json reason_json(std::string_view code) {
     return Json::object({{"code", known.code.view()}, {"message", known.message.view()}});
 }
 
+/// Nothing for files with none inside.
+void set_inside(Json& json, const Inside& inside) {
+    if (inside.found == 0) return;
+    json.set("inside", Json::object({{"found", inside.found}, {"read", inside.read}}));
+}
+
 Json encode(const Progress& progress) {
     return Json::object(
         {{"found", progress.found},
@@ -59,6 +65,7 @@ Json encode(const JobFile& file) {
     json.set("documentId", file.document);
     json.set("candidateId", file.candidate);
     if (file.reason) json.set("reason", reason_json(*file.reason));
+    set_inside(json, file.inside);
     json.set("updatedAt", to_rfc3339(file.updated_at));
     return json;
 }
@@ -114,6 +121,7 @@ Json encode(const LedgerEntry& entry) {
     );
     set_time(json, "removedAt", entry.removed_at);
     json.set("documentId", entry.document);
+    set_inside(json, entry.inside);
     if (entry.last_job) json.set("lastJobId", entry.last_job->text());
     return json;
 }

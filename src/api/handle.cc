@@ -4,10 +4,15 @@
 #include "api/answer.h"
 #include "auth/policy.h"
 #include "base/log.h"
+#include "ingest/upload.h"
 
 namespace vitae {
 
 namespace {
+
+constexpr std::size_t kMostJson = std::size_t{64} << 10;
+/// Boundaries and headers of an upload's parts.
+constexpr std::size_t kMostAround = std::size_t{1} << 20;
 
 const Error kPathUnknown{
     Code::not_found,
@@ -34,7 +39,7 @@ Result<Response> answer(const Request& request, const Route& route, App& app) {
         TRY(record_denial(admission.actor, route, app, admission.grant.error()));
         return admission.grant.error();
     }
-    TRY(check_content_type(request));
+    TRY(check_content_type(request, route.body));
     auto response = route.answer(request, *admission.grant, app);
     // A service may deny what the role allows, such as a path outside a source's root.
     if (!response && response.error().code == Code::forbidden)
@@ -62,14 +67,13 @@ Response answer_or_error(const Request& request, const Route& route, App& app) {
 
 }  // namespace
 
-Response handle(const Request& request, App& app) noexcept {
+Response handle(Request& request, App& app) noexcept {
     const Duration started = app.store.clock().steady();
     const auto match = routes().match(request.method, request.path);
     Response response;
     if (match.route != nullptr) {
-        Request matched = request;
-        matched.path_parameters = match.parameters;
-        response = answer_or_error(matched, *match.route, app);
+        request.path_parameters = match.parameters;
+        response = answer_or_error(request, *match.route, app);
     } else {
         response = match.allowed.empty() ? error_answer(kPathUnknown)
                                          : method_not_allowed_answer(match.allowed);
@@ -77,6 +81,12 @@ Response handle(const Request& request, App& app) noexcept {
     const Literal route = match.route == nullptr ? Literal("none") : match.route->pattern;
     note_answer(request, route, app, response.status, started);
     return response;
+}
+
+BodyRule body_rule(const Request& head, App& app) {
+    const auto match = routes().match(head.method, head.path);
+    if (match.route == nullptr || match.route->body == BodyKind::json) return {kMostJson};
+    return {kMostUploadBytes + kMostAround, admit(head, *match.route, app).grant.has_value()};
 }
 
 }  // namespace vitae

@@ -4,10 +4,14 @@
 // leaves one log line.
 
 #include "api/app.h"
-#include "http/message.h"
+#include "http/server.h"
 
 namespace vitae {
 
-Response handle(const Request& request, App& app) noexcept;
+/// Puts the path's parameters into the request.
+Response handle(Request& request, App& app) noexcept;
+
+/// What the route takes, told from the head alone: what a caller sends who may not is not kept.
+BodyRule body_rule(const Request& head, App& app);
 
 }  // namespace vitae

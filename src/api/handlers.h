@@ -16,6 +16,8 @@ Result<Response> get_me(const Request&, const Grant&, App&);
 Result<Response> post_own_password(const Request&, const Grant&, App&);
 // triggers.cc
 Result<Response> post_trigger(const Request&, const Grant&, App&);
+// uploads.cc
+Result<Response> post_upload(const Request&, const Grant&, App&);
 // jobs.cc
 Result<Response> list_jobs(const Request&, const Grant&, App&);
 Result<Response> get_one_job(const Request&, const Grant&, App&);

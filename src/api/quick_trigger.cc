@@ -37,7 +37,8 @@ void deny_later(
 
 bool take_quick_trigger(const Request& request, App& app, const Reply& reply) {
     const Route* route = find_trigger_route(request);
-    if (route == nullptr || !check_content_type(request) || !check_room(app.store)) return false;
+    if (route == nullptr || !check_content_type(request, BodyKind::json) || !check_room(app.store))
+        return false;
     const Duration started = app.store.clock().steady();
     const Admission admission = admit(request, *route, app);
     if (!admission.grant) return false;

@@ -14,6 +14,7 @@ constexpr Route kRoutes[] = {
     {"POST", "/api/me/password", Action::change_own_password, post_own_password},
 
     {"POST", "/api/ingestion/trigger", Action::trigger_ingestion, post_trigger},
+    {"POST", "/api/uploads", Action::upload_documents, post_upload, BodyKind::form_with_files},
     {"GET", "/api/ingestion/jobs", Action::view_jobs, list_jobs},
     {"GET", "/api/ingestion/jobs/{id}", Action::view_jobs, get_one_job},
     {"GET", "/api/ingestion/jobs/{id}/files", Action::view_jobs, list_files_of_job},

@@ -8,11 +8,14 @@
 
 namespace vitae {
 
+enum class BodyKind { json, form_with_files };
+
 struct Route {
     Literal method;
     Literal pattern;
     Action action;
     Result<Response> (*answer)(const Request&, const Grant&, App&);
+    BodyKind body = BodyKind::json;
 };
 
 const Router<Route>& routes();

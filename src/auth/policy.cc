@@ -22,6 +22,7 @@ constexpr Rule kPolicy[] = {
     {Action::change_own_password, "change_own_password", Needs::any_user},
     {Action::manage_own_tokens, "manage_own_tokens", Needs::any_user},
     {Action::trigger_ingestion, "trigger_ingestion", Needs::power_user},
+    {Action::upload_documents, "upload_documents", Needs::power_user},
     {Action::view_jobs, "view_jobs", Needs::power_user},
     {Action::retry_job, "retry_job", Needs::power_user},
     {Action::cancel_job, "cancel_job", Needs::power_user},

@@ -23,6 +23,7 @@ const Allowed kTable[] = {
     {Action::change_own_password, "change_own_password", "power admin operator"},
     {Action::manage_own_tokens, "manage_own_tokens", "power admin operator"},
     {Action::trigger_ingestion, "trigger_ingestion", "power admin operator"},
+    {Action::upload_documents, "upload_documents", "power admin operator"},
     {Action::view_jobs, "view_jobs", "power admin operator"},
     {Action::retry_job, "retry_job", "power admin operator"},
     {Action::cancel_job, "cancel_job", "power admin operator"},

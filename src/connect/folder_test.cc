@@ -1,59 +1,14 @@
-#include "connect/folder.h"
-
-#include <atomic>
-#include <map>
-#include <thread>
-
 #include <gtest/gtest.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
-#include "base/sha256.h"
-#include "base/test_folder.h"
-#include "base/test_result.h"
+#include "connect/folder_for_test.h"
 #include "model/reason.h"
 
 namespace vitae {
 namespace {
-
-class FolderTest : public testing::Test {
-protected:
-    /// Some time after the last change, so that files have stamps.
-    Folder open(Duration later = std::chrono::seconds(10)) const {
-        auto folder = Folder::open(tree.path(), system_clock().now() + later);
-        EXPECT_TRUE(folder);
-        return *std::move(folder);
-    }
-    std::vector<ListedFile> list(const std::string& path, std::size_t page_size = 100) const {
-        Folder folder = open();
-        std::vector<ListedFile> files;
-        outcome = outcome_of(folder.start_listing(path));
-        if (outcome != "ok") return {};
-        while (true) {
-            const auto page = folder.next_page(page_size);
-            outcome = outcome_of(page);
-            if (!page) return files;
-            EXPECT_LE(page->entries.size(), page_size);
-            for (const ListedEntry& change : page->entries) files.push_back(change.file);
-            if (!page->more) return files;
-        }
-    }
-    /// Path → why it is skipped; "" for a file that is read.
-    std::map<std::string, std::string> reasons(const std::string& path = "/") const {
-        std::map<std::string, std::string> found;
-        for (const ListedFile& file : list(path)) found[file.path] = file.skip_reason;
-        return found;
-    }
-    std::string fetch(const std::string& key) const {
-        const auto bytes = open().fetch({.key = key});
-        return bytes ? *bytes : std::string(bytes.error().reason.view());
-    }
-
-    TestFolder tree;
-    mutable std::string outcome;
-};
 
 using Reasons = std::map<std::string, std::string>;
 
@@ -239,55 +194,6 @@ TEST_F(FolderTest, GoesOnWhenFilesAndFoldersGoAwayMeanwhile) {
     EXPECT_GE(listed, 1U);
     EXPECT_TRUE(folder.next_page(100));
     EXPECT_EQ(fetch("/folder1/a.txt"), "file_vanished");
-}
-
-TEST_F(FolderTest, AStampChangesWithTheContent) {
-    tree.put("a.txt", "A");
-    const std::string before = list("/").at(0).stamp;
-    EXPECT_NE(before, "");
-    EXPECT_EQ(list("/").at(0).stamp, before);
-    tree.put("a.txt", "B");
-    EXPECT_NE(list("/").at(0).stamp, before);
-}
-
-// Whoever rewrites a file and sets its old times again cannot set the change time.
-TEST_F(FolderTest, AStampChangesEvenWhenTheModificationTimeIsSetBack) {
-    tree.put("a.txt", "A");
-    const auto time = std::filesystem::last_write_time(tree.at("a.txt"));
-    const std::string before = list("/").at(0).stamp;
-    tree.put("a.txt", "B");
-    std::filesystem::last_write_time(tree.at("a.txt"), time);
-    EXPECT_NE(list("/").at(0).stamp, before);
-}
-
-TEST_F(FolderTest, AFileThatHasJustChangedHasNoStamp) {
-    tree.put("a.txt", "A");
-    Folder folder = open(Duration(0));
-    ASSERT_TRUE(folder.start_listing("/"));
-    EXPECT_EQ(folder.next_page(1)->entries.at(0).file.stamp, "");
-}
-
-TEST_F(FolderTest, TheRevisionIsTheHashOfTheContent) {
-    tree.put("a.txt", "A");
-    const auto revision = open().read_revision(list("/").at(0));
-    ASSERT_TRUE(revision);
-    EXPECT_EQ(*revision, to_hex(sha256("A")));
-}
-
-// A writer that never rests: what is read must be one of its versions, or be refused.
-TEST_F(FolderTest, NoticesAFileThatGrowsWhileItIsRead) {
-    tree.put("a.txt", std::string(8'000'000, 'a'));
-    Folder folder = open();
-    std::atomic<bool> done = false;
-    std::jthread writer([&] {
-        std::ofstream file(tree.at("a.txt"), std::ios::app);
-        while (!done) (file << 'b').flush();
-    });
-    std::string outcome_seen;
-    for (int i = 0; i < 200 && outcome_seen != "file_changed"; ++i)
-        outcome_seen = outcome_of(folder.fetch({.key = "/a.txt"}));
-    done = true;
-    EXPECT_EQ(outcome_seen, "file_changed");
 }
 
 TEST_F(FolderTest, EveryReasonHasWordsForPeople) {

@@ -46,6 +46,17 @@ const icu::Normalizer2* compose_forms() {
     return icu::Normalizer2::getNFKCInstance(status);
 }
 
+/// TeX sets an accent over an i without its dot; that letter and the accent are no character.
+void set_dots(std::string& text) {
+    constexpr std::string_view kDotless = "\xC4\xB1";
+    for (std::size_t at = text.find(kDotless); at != std::string::npos;
+         at = text.find(kDotless, at + 1)) {
+        // Combining marks above begin with 0xCC: U+0300 to U+033F.
+        const bool has_mark = at + 2 < text.size() && text[at + 2] == '\xCC';
+        if (has_mark) text.replace(at, kDotless.size(), "i");
+    }
+}
+
 /// Writes the content while counting its code points.
 class Assembly {
 public:
@@ -142,6 +153,7 @@ std::string clean_text(std::string_view utf8) {
             append_code_point(out, c);
         }
     }
+    set_dots(out);
     const auto first = out.find_first_not_of(' ');
     if (first == std::string::npos) return {};
     out = out.substr(first, out.find_last_not_of(' ') - first + 1);

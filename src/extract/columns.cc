@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "extract/lines.h"
 #include "extract/sides.h"
@@ -10,8 +11,12 @@ namespace vitae {
 
 namespace {
 
-constexpr double kLeastGutter = 7;         ///< Points.
-constexpr std::size_t kLeastSegments = 3;  ///< On each side.
+constexpr double kLeastGutter = 5;  ///< Points.
+/// Columns that run so far side by side are columns, whatever ends them.
+constexpr double kLongColumn = 200;
+/// A rail of titles goes before columns in what they head.
+constexpr double kTitlesFirst = 60;
+constexpr std::size_t kLeastRows = 3;  ///< On each side.
 
 /// A gutter at x beside which blocks `first` to `last - 1`, in order of y, lie on one side each.
 struct Gutter {
@@ -20,6 +25,9 @@ struct Gutter {
     std::size_t last = 0;
     double score = 0;
     bool across = false;
+    bool titles = false;
+    bool misplaced = false;    ///< Another gutter may run further up or down.
+    bool parts_dates = false;  ///< From what they belong to, beside which another gutter may run.
 };
 
 std::vector<Block> sorted_blocks(const std::vector<Strip>& region) {
@@ -42,20 +50,70 @@ Side side_of(const std::vector<Block>& blocks, const Gutter& gutter, bool left) 
     return side;
 }
 
+std::size_t rows_of(const Side& side) {
+    std::size_t rows = 0;
+    const Block* last = nullptr;
+    for (const Block* block : side.blocks) {
+        if (last == nullptr || !share_line(*last->strip, *block->strip)) ++rows;
+        last = block;
+    }
+    return rows;
+}
+
+/// True when most of the dates right of a gutter stand next to text that is left of it.
+bool parts_dates(const Side& left, const Side& right) {
+    Side dates;
+    for (const Block* block : right.blocks)
+        if (is_like_date(*block->strip) && has_year(*block->strip)) dates.add(*block);
+    if (dates.blocks.size() < 2) return false;
+    std::size_t level = 0;
+    for (const Block* date : dates.blocks) {
+        const auto on_line = [&](const Block* block) {
+            return block->box.x0 < date->box.x0 && share_line(*block->strip, *date->strip);
+        };
+        level += std::any_of(left.blocks.begin(), left.blocks.end(), on_line) &&
+                 std::none_of(right.blocks.begin(), right.blocks.end(), on_line);
+    }
+    // Another gutter can run between them and the rest.
+    const bool apart =
+        std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
+            return block->box.x0 > dates.box.x1 - 2 ||
+                   std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
+        });
+    return apart && level >= 2 && 2 * level >= dates.blocks.size();
+}
+
+/// True when what ends the run would fit beside a gutter a little further off.
+bool is_misplaced(const std::vector<Block>& blocks, const Gutter& run, double from, double to) {
+    const auto fits = [&](std::size_t at) {
+        const Box& box = blocks[at].box;
+        return crosses(box, run.x) && (box.x1 < to - 2 || box.x0 > from + 2);
+    };
+    return (run.first > 0 && fits(run.first - 1)) || (run.last < blocks.size() && fits(run.last));
+}
+
 bool is_gutter(const std::vector<Block>& blocks, Gutter& gutter) {
     const Side left = side_of(blocks, gutter, true);
     const Side right = side_of(blocks, gutter, false);
+    if (left.blocks.empty() || right.blocks.empty()) return false;
     const std::size_t least = std::min(left.blocks.size(), right.blocks.size());
     if (least < 2) return false;
     const double gap = right.box.x0 - left.box.x1;
     if (gap < kLeastGutter) return false;
     const bool grid = is_grid(left, right);
-    if (least < kLeastSegments && !grid) return false;
-    gutter.across = !grid && is_table(left, right);
+    const bool titled = begin_with_titles(left, right);
+    const std::size_t rows = std::min(rows_of(left), rows_of(right));
+    const bool few = rows < (titled || are_titles_of(left, right) ? 2 : kLeastRows);
+    if (few && !grid) return false;
+    gutter.titles = !grid && are_titles_of(left, right);
+    gutter.across = !grid && !gutter.titles && is_table(left, right);
+    gutter.parts_dates = parts_dates(left, right);
     // The height over which both sides run, and a little for the width of the gutter.
     const double shared = std::min(left.box.y1, right.box.y1) - std::max(left.box.y0, right.box.y0);
-    gutter.score = shared + std::min(gap, 40.0);
-    return shared > (grid ? 15 : 30);
+    gutter.score = shared + std::min(gap, 40.0) + (gutter.titles ? kTitlesFirst : 0);
+    gutter.misplaced =
+        shared < kLongColumn && is_misplaced(blocks, gutter, left.box.x1, right.box.x0);
+    return shared > (grid || titled ? 15 : 30);
 }
 
 /// Where most of a side's blocks begin.
@@ -80,7 +138,7 @@ void leave_out_head(const std::vector<Block>& blocks, Gutter& gutter) {
     constexpr int kHeadRows = 6;
     const double edge = left_edge(side_of(blocks, gutter, false));
     std::size_t at = gutter.first;
-    for (int row = 0; row < kHeadRows && at + 2 * kLeastSegments < gutter.last; ++row) {
+    for (int row = 0; row < kHeadRows && at + 2 * kLeastRows < gutter.last; ++row) {
         const Strip& first = *blocks[at].strip;
         const std::size_t start = at;
         bool beside = false;
@@ -95,14 +153,88 @@ void leave_out_head(const std::vector<Block>& blocks, Gutter& gutter) {
     }
 }
 
+/// The last line of what stands across goes on: a row of contacts that wraps.
+void leave_out_end(const std::vector<Block>& blocks, Gutter& gutter) {
+    if (gutter.first == 0) return;
+    const std::size_t at = gutter.first;
+    const Piece& above = blocks[at - 1].strip->pieces.front();
+    const Piece& piece = blocks[at].strip->pieces.front();
+    if (at + 2 >= gutter.last || share_line(*blocks[at].strip, *blocks[at + 1].strip)) return;
+    const double apart = piece.baseline - above.baseline;
+    const double below = blocks[at + 1].strip->pieces.front().baseline - piece.baseline;
+    const bool alike =
+        std::abs(piece.font_size - above.font_size) < 0.2 && piece.bold == above.bold && apart > 0;
+    if (alike && apart < 1.7 * piece.font_size && below > 1.3 * apart) gutter.first = at + 1;
+}
+
+/// Where one column has ended, a title in the other begins what stands under both.
+void leave_out_rest(const std::vector<Block>& blocks, Gutter& gutter) {
+    const Side left = side_of(blocks, gutter, true);
+    const Side right = side_of(blocks, gutter, false);
+    if (left.blocks.empty() || right.blocks.empty()) return;
+    const Side& longer = left.box.y1 > right.box.y1 ? left : right;
+    const double end = std::min(left.box.y1, right.box.y1);
+    for (std::size_t at = gutter.first; at < gutter.last; ++at) {
+        const Box& box = blocks[at].box;
+        if (box.y0 < end || !is_title_in(longer, *blocks[at].strip)) continue;
+        gutter.last = at;
+        return;
+    }
+}
+
+/// The side of a table that is read across begins where its cells do. What stands further right in
+/// the lines above is a page's head.
+Gutter without_head(const std::vector<Block>& blocks, Gutter gutter) {
+    const double edge = left_edge(side_of(blocks, gutter, false));
+    std::size_t others = 0;
+    for (std::size_t at = gutter.first; at < gutter.last; ++at) {
+        const Box& box = blocks[at].box;
+        if (box.x1 <= gutter.x) continue;
+        if (box.x0 > edge + 40) {
+            ++others;
+            continue;
+        }
+        if (others < 2) return gutter;
+        while (at > gutter.first && share_line(*blocks[at - 1].strip, *blocks[at].strip)) --at;
+        gutter.first = at;
+        return gutter;
+    }
+    return gutter;
+}
+
+/// Columns that begin with titles side by side have nothing to do with dates above them.
+void leave_out_dates(const std::vector<Block>& blocks, Gutter& gutter) {
+    for (std::size_t at = gutter.first; at + 2 * kLeastRows < gutter.last; ++at) {
+        Gutter rest = gutter;
+        rest.first = at;
+        const Side left = side_of(blocks, rest, true);
+        const Side right = side_of(blocks, rest, false);
+        if (std::min(rows_of(left), rows_of(right)) < 2) return;
+        if (begin_with_titles(left, right)) {
+            gutter.first = at;
+            return;
+        }
+        const bool is_right = blocks[at].box.x1 > gutter.x;
+        if (is_right && !is_like_date(*blocks[at].strip)) return;
+    }
+}
+
 /// Runs of blocks that do not cross x, longest first.
 std::vector<Gutter> runs_beside(const std::vector<Block>& blocks, double x) {
     std::vector<Gutter> runs;
     for (std::size_t i = 0; i < blocks.size();) {
         std::size_t end = i;
         while (end < blocks.size() && !crosses(blocks[end].box, x)) ++end;
-        if (end - i >= 4) runs.push_back({x, i, end, 0});
-        i = std::max(end, i + 1);
+        const std::size_t next = std::max(end, i + 1);
+        // What stands on one line with something that crosses is above or below as well.
+        const auto breaks_line = [&](std::size_t at) {
+            return at > 0 && at < blocks.size() &&
+                   share_line(*blocks[at - 1].strip, *blocks[at].strip);
+        };
+        while (i < end && breaks_line(i)) ++i;
+        while (end > i && breaks_line(end)) --end;
+        if (end >= i + 4) runs.push_back({x, i, end, 0});
+        i = next;
     }
     return runs;
 }
@@ -124,6 +256,12 @@ std::vector<double> candidates(const std::vector<Block>& blocks) {
     return all;
 }
 
+/// Columns go first: a table may stand in one of them.
+std::tuple<bool, bool, bool, double> rank_of(const Gutter& gutter) {
+    const bool down = gutter.titles || !gutter.across;
+    return {!gutter.misplaced, down, !gutter.parts_dates, gutter.score};
+}
+
 }  // namespace
 
 std::optional<Parting> part_columns(const std::vector<Strip>& region) {
@@ -131,15 +269,17 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
     std::optional<Gutter> best;
     for (const double x : candidates(blocks))
         for (Gutter gutter : runs_beside(blocks, x)) {
+            leave_out_end(blocks, gutter);
             leave_out_head(blocks, gutter);
+            leave_out_dates(blocks, gutter);
+            leave_out_rest(blocks, gutter);
             if (!is_gutter(blocks, gutter)) continue;
-            // Columns go first: a table may stand in one of them.
-            const bool better = !best || (best->across && !gutter.across) ||
-                                (best->across == gutter.across && gutter.score > best->score);
-            if (better) best = gutter;
+            Gutter trimmed = gutter.across ? without_head(blocks, gutter) : gutter;
+            if (trimmed.first != gutter.first && is_gutter(blocks, trimmed)) gutter = trimmed;
+            if (!best || rank_of(gutter) > rank_of(*best)) best = gutter;
         }
     if (!best) return std::nullopt;
-    Parting parting{.gutter = best->x, .across = best->across};
+    Parting parting{.gutter = best->x, .across = best->across, .titles = best->titles};
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Strip& strip = *blocks[i].strip;
         if (i < best->first)

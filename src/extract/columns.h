@@ -14,6 +14,7 @@ struct Parting {
     std::vector<Strip> above, left, right, below;
     double gutter = 0;
     bool across = false;  ///< Left and right are the sides of a table.
+    bool titles = false;  ///< Left are the titles of what stands beside and under them.
 };
 
 /// Parts a region at its best gutter; nothing when it is one column.

@@ -1,6 +1,7 @@
 #include "extract/doc_formats.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace vitae {
 
@@ -153,7 +154,7 @@ Look DocFormats::look_at(std::uint32_t place, const DocParagraph& paragraph) con
         style = styles_[style].base;
     }
     Look look;
-    for (auto one = chain.rbegin(); one != chain.rend(); ++one) put_properties(*one, look);
+    for (const std::string_view one : std::views::reverse(chain)) put_properties(one, look);
     put_properties(find(characters_, place), look);
     return look;
 }

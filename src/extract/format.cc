@@ -105,9 +105,10 @@ Format detect_text(std::string_view bytes) {
 
 Result<Format> detect_format(std::string_view bytes) {
     if (bytes.empty()) return Error{Code::unprocessable, "file_empty"};
+    // First, as an archive may hold a PDF as it is.
+    if (bytes.starts_with(kZip) || bytes.starts_with(kEmptyZip)) return detect_archive(bytes);
     if (bytes.substr(0, kPdfHeaderReach).find("%PDF-") != std::string_view::npos)
         return Format::pdf;
-    if (bytes.starts_with(kZip) || bytes.starts_with(kEmptyZip)) return detect_archive(bytes);
     if (bytes.starts_with(kCompoundFile) && is_encrypted_office(bytes))
         return Error{Code::unprocessable, "document_encrypted"};
     if (bytes.starts_with(kCompoundFile)) return Format::doc;

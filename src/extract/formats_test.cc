@@ -41,6 +41,10 @@ TEST(DetectFormat, LooksAtTheBytes) {
         "type_unsupported"
     );
     EXPECT_EQ(detect_format("PK\x03\x04 and no more").error().reason.view(), "document_damaged");
+    EXPECT_EQ(
+        detect_format("PK\x03\x04 and a PDF as it is: %PDF-1.7").error().reason.view(),
+        "document_damaged"
+    );
 }
 
 TEST(DecodeText, KnowsTheEncodingsThatEditorsWrite) {

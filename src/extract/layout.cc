@@ -1,7 +1,9 @@
 #include "extract/layout.h"
 
+#include <algorithm>
 #include <iterator>
 
+#include "extract/bands.h"
 #include "extract/columns.h"
 #include "extract/lines.h"
 #include "extract/rails.h"
@@ -26,18 +28,63 @@ public:
         auto parting = small && depth < kMaxDepth ? part_columns(region) : std::nullopt;
         if (!parting) return emit(make_lines(std::move(region), block_++));
         add(std::move(parting->above), depth + 1);
-        if (parting->across) {
-            auto& both = parting->left;
-            std::move(parting->right.begin(), parting->right.end(), std::back_inserter(both));
-            emit(read_rails(std::move(both), parting->gutter, block_++));
-        } else {
-            add(std::move(from_right_ ? parting->right : parting->left), depth + 1);
-            add(std::move(from_right_ ? parting->left : parting->right), depth + 1);
-        }
+        if (parting->titles)
+            add_titled(*parting, depth);
+        else if (parting->across && !have_full_cells(find_bands(*parting)))
+            add_table(*parting);
+        else
+            add_columns(*parting, depth);
         add(std::move(parting->below), depth + 1);
     }
 
 private:
+    void add_table(Parting& parting) {
+        auto& both = parting.left;
+        std::move(parting.right.begin(), parting.right.end(), std::back_inserter(both));
+        emit(read_rails(std::move(both), parting.gutter, block_++));
+    }
+
+    /// Each title, then what stands beside it down to the next one.
+    void add_titled(Parting& parting, int depth) {
+        const std::vector<Strip> titles = make_lines(std::move(parting.left), block_++);
+        std::vector<Strip>& right = parting.right;
+        const auto begin_of = [](const Strip& strip) { return strip.box().y0; };
+        for (std::size_t i = 0; i < titles.size(); ++i) {
+            const bool last = i + 1 == titles.size();
+            // The first line beside a title in larger letters begins below its top.
+            const double end = last ? kMaxLength : begin_of(titles[i + 1]) - 2;
+            const auto rest =
+                std::stable_partition(right.begin(), right.end(), [&](const Strip& strip) {
+                    return begin_of(strip) < end;
+                });
+            std::vector<Strip> beside(
+                std::make_move_iterator(right.begin()), std::make_move_iterator(rest)
+            );
+            right.erase(right.begin(), rest);
+            const double top = begin_of(titles[i]) - 2;
+            const auto above =
+                std::stable_partition(beside.begin(), beside.end(), [&](const Strip& strip) {
+                    return begin_of(strip) < top;
+                });
+            add({std::make_move_iterator(beside.begin()), std::make_move_iterator(above)},
+                depth + 1);
+            emit({titles[i]});
+            add({std::make_move_iterator(above), std::make_move_iterator(beside.end())}, depth + 1);
+        }
+    }
+
+    void add_columns(Parting& parting, int depth) {
+        std::vector<Band> bands = find_bands(parting);
+        if (bands.size() < 2) {
+            bands.clear();
+            bands.push_back({std::move(parting.left), std::move(parting.right)});
+        }
+        for (Band& band : bands) {
+            add(std::move(from_right_ ? band.right : band.left), depth + 1);
+            add(std::move(from_right_ ? band.left : band.right), depth + 1);
+        }
+    }
+
     void emit(std::vector<Strip> lines) {
         std::move(lines.begin(), lines.end(), std::back_inserter(out_));
     }

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/rivers.h"
 #include "extract/spaced_letters.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -12,6 +14,7 @@ namespace {
 /// Gaps wider than this many times the font size part segments. Justified text stretches a space
 /// to about one em; columns lie further apart.
 constexpr double kSegmentGap = 1.35;
+constexpr double kItemGap = 4;
 /// At a column's left edge this is enough.
 constexpr double kEdgeGap = 0.8;
 /// Gaps below this many times the font size are kerning, not spaces.
@@ -25,6 +28,19 @@ bool same_baseline(const Piece& a, const Piece& b) {
     const double apart = std::abs(a.baseline - b.baseline);
     const bool near = apart < 0.5 * std::max(a.font_size, b.font_size);
     return apart < 0.25 * smaller || (near && overlap > 0.7 * height);
+}
+
+/// A name in large letters, and contacts beside it: lines of their own. Initials and bullets may
+/// be of any size.
+bool differ_much(const Piece& a, const Piece& b) {
+    constexpr double kMuch = 1.7;
+    const bool words = count_code_points(a.text) > 2 && count_code_points(b.text) > 2;
+    const double larger = std::max(a.font_size, b.font_size);
+    return words && larger > kMuch * std::min(a.font_size, b.font_size);
+}
+
+bool differ_much(const Strip& a, const Strip& b) {
+    return differ_much(a.pieces.front(), b.pieces.front());
 }
 
 bool is_duplicate(const Piece& a, const Piece& b) {
@@ -76,7 +92,11 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
                 const double gap = piece.box.x0 - last.box.x1;
                 const double small = std::min(last.font_size, piece.font_size);
                 const double large = std::min(std::max(last.font_size, piece.font_size), 24.0);
-                fresh = !piece.joined && (gap > kSegmentGap * small || gap < -2 * large);
+                // A mark belongs to its item, however far the item is indented.
+                const bool item = segments.back().pieces.size() == 1 && is_bullet(last) &&
+                                  gap < kItemGap * piece.font_size;
+                fresh = differ_much(last, piece) ||
+                        (!piece.joined && !item && (gap > kSegmentGap * small || gap < -2 * large));
                 piece.joined = piece.joined || gap < kSpace * large;
             }
             if (fresh) {
@@ -94,7 +114,14 @@ std::vector<Strip> parted_by_gaps(std::vector<Piece> pieces) {
 class LeftEdges {
 public:
     explicit LeftEdges(const std::vector<Strip>& segments) {
-        for (const Strip& segment : segments) edges_.push_back(segment.pieces.front().box.x0);
+        for (const Strip& segment : segments) {
+            edges_.push_back(segment.pieces.front().box.x0);
+            for (std::size_t i = 1; i < segment.pieces.size(); ++i) {
+                const Piece& piece = segment.pieces[i];
+                const double gap = piece.box.x0 - segment.pieces[i - 1].box.x1;
+                if (gap > kEdgeGap * piece.font_size) edges_.push_back(piece.box.x0);
+            }
+        }
         std::sort(edges_.begin(), edges_.end());
     }
     bool is_shared(double x) const {
@@ -117,7 +144,8 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
         for (Piece& piece : segment.pieces) {
             auto& open = parted.back().pieces;
             const double gap = open.empty() ? 0 : piece.box.x0 - open.back().box.x1;
-            if (gap > kEdgeGap * piece.font_size && edges.is_shared(piece.box.x0)) {
+            const bool item = open.size() == 1 && is_bullet(open.front());
+            if (!item && gap > kEdgeGap * piece.font_size && edges.is_shared(piece.box.x0)) {
                 parted.emplace_back().block = segment.block;
                 piece.joined = false;
             }
@@ -129,8 +157,14 @@ std::vector<Strip> parted_by_edges(std::vector<Strip> segments) {
 
 }  // namespace
 
+bool is_bullet(const Piece& piece) {
+    constexpr std::u32string_view kBullets = U"•◦▪▫‣●○■□◆◇➢➤✓✔–—-*·∙⁃»";
+    const std::u32string text = to_utf32(piece.text);
+    return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
+}
+
 std::vector<Strip> make_segments(std::vector<Piece> pieces) {
-    return parted_by_edges(parted_by_gaps(std::move(pieces)));
+    return part_at_rivers(parted_by_edges(parted_by_gaps(std::move(pieces))));
 }
 
 bool share_line(const Strip& a, const Strip& b) {
@@ -143,7 +177,8 @@ std::vector<Strip> make_lines(std::vector<Strip> segments, int block) {
     });
     std::vector<std::vector<Strip>> rows;
     for (Strip& segment : segments) {
-        const bool joins = !rows.empty() && share_line(rows.back().front(), segment);
+        const bool joins = !rows.empty() && share_line(rows.back().front(), segment) &&
+                           !differ_much(rows.back().front(), segment);
         if (!joins) rows.emplace_back();
         rows.back().push_back(std::move(segment));
     }

@@ -32,9 +32,7 @@ void join(std::optional<Strip>& open, Strip more) {
 }
 
 bool begins_with_bullet(const Strip& strip) {
-    const std::u32string text = to_utf32(strip.pieces.front().text);
-    constexpr std::u32string_view kBullets = U"•◦▪▫‣●○■□◆◇➢➤✓✔–—-*·∙⁃»";
-    return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
+    return is_bullet(strip.pieces.front());
 }
 
 bool is_loud(const Strip& strip) {
@@ -105,12 +103,15 @@ private:
     /// The rows whose words in the rail go on from row `first`: the cell's last row.
     std::size_t cell_end(std::size_t first) const {
         std::size_t last = first;
+        Strip cell = *rows_[first].rail;
         for (std::size_t i = first + 1; i < rows_.size(); ++i) {
             if (!rows_[i].rail) {
                 if (rows_[i].baseline - rows_[last].baseline > 40) break;
                 continue;
             }
-            if (!goes_on(*rows_[first].rail, *rows_[last].rail, rows_[i])) break;
+            if (!goes_on(cell, *rows_[last].rail, rows_[i])) break;
+            const auto& more = rows_[i].rail->pieces;
+            cell.pieces.insert(cell.pieces.end(), more.begin(), more.end());
             last = i;
         }
         return last;
@@ -118,23 +119,15 @@ private:
 
     /// A date that wraps goes on beside the text; a label only where nothing stands beside it, as
     /// the next line may have a label of its own.
-    static bool goes_on(const Strip& first, const Strip& above, const Row& row) {
+    static bool goes_on(const Strip& cell, const Strip& above, const Row& row) {
         const Piece& a = above.pieces.front();
         const Piece& b = row.rail->pieces.front();
         const bool close = b.baseline - a.baseline < kCellGap * std::min(a.font_size, 14.0);
         const bool same_edge = std::abs(above.box().x0 - row.rail->box().x0) < 2 ||
                                std::abs(above.box().x1 - row.rail->box().x1) < 2;
         if (!close || !same_edge || a.bold != b.bold) return false;
-        return is_like_date(first) ? !is_whole_date(*row.rail) : !row.main;
-    }
-
-    static bool is_whole_date(const Strip& strip) {
-        std::size_t digits = 0;
-        for (const Piece& piece : strip.pieces)
-            digits += static_cast<std::size_t>(std::count_if(
-                piece.text.begin(), piece.text.end(), [](char c) { return c >= '0' && c <= '9'; }
-            ));
-        return digits >= 8;
+        return is_open_date(cell, *row.rail) || (!is_like_date(cell) && !row.main) ||
+               (!row.main && !is_like_date(*row.rail));
     }
 
     void read_left(std::size_t i) {
@@ -161,7 +154,11 @@ private:
         Row& row = rows_[i];
         std::optional<Strip> line = std::exchange(row.main, std::nullopt);
         const bool heads = line.has_value() && !begins_with_bullet(*line);
-        if (row.rail) join(line, *std::exchange(row.rail, std::nullopt));
+        if (row.rail) {
+            const std::size_t end = is_like_date(*row.rail) ? cell_end(i) : i;
+            for (std::size_t j = i; j <= end; ++j)
+                if (rows_[j].rail) join(line, *std::exchange(rows_[j].rail, std::nullopt));
+        }
         emit(std::move(line));
         if (!heads) return;
         const std::size_t end = cell_end_right(i);

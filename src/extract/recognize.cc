@@ -15,6 +15,7 @@
 
 #include "extract/attitude.h"
 #include "extract/layout.h"
+#include "extract/seen_addresses.h"
 #include "model/language.h"
 #include "model/utf8.h"
 
@@ -125,6 +126,7 @@ public:
         // Latin letters are read with the same confidence in any of their languages.
         if (again.confidence + kSameScript < page.confidence) return page;
         language_ = model;
+        keep_addresses(page.pieces, again.pieces);
         return again;
     }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "extract/lines.h"
+#include "model/utf8.h"
 
 namespace vitae {
 
@@ -52,7 +54,107 @@ std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
         static_cast<int>(first.lightness * 8)};
 }
 
+using Look = std::tuple<int, bool, bool, int>;
+
+/// The look of most of a side's lines.
+Look body_look(const Side& side) {
+    std::map<Look, int> count;
+    for (const Block* block : side.blocks) ++count[look_of(*block->strip)];
+    return std::max_element(
+               count.begin(),
+               count.end(),
+               [](const auto& a, const auto& b) { return a.second < b.second; }
+    )->first;
+}
+
+bool is_larger_than(const Look& body, const Strip& strip) {
+    return strip.pieces.front().font_size * 4 > 1.08 * std::get<0>(body);
+}
+
+bool stands_out(const Look& body, const Strip& strip) {
+    if (is_like_date(strip)) return false;
+    return is_larger_than(body, strip) ||
+           (strip.pieces.front().bold && !std::get<1>(body) &&
+            strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
+}
+
+/// True when a side's first line is in larger letters than most of its lines.
+bool is_larger(const Side& side) {
+    const double body = std::get<0>(body_look(side));
+    return side.blocks.front()->strip->pieces.front().font_size * 4 > 1.03 * body + 1;
+}
+
 }  // namespace
+
+bool has_parts(const Side& side) {
+    const Look body = body_look(side);
+    Side titles;
+    Side texts;
+    int dates = 0;
+    for (const Block* block : side.blocks) {
+        (stands_out(body, *block->strip) ? titles : texts).add(*block);
+        dates += is_like_date(*block->strip) ? 1 : 0;
+    }
+    const auto has_text = [&](const Block* title) {
+        return std::any_of(texts.blocks.begin(), texts.blocks.end(), [&](const Block* text) {
+            const double apart = text->box.y0 - title->box.y1;
+            const bool below = title->box.x0 < text->box.x1 && text->box.x0 < title->box.x1;
+            return below && std::abs(apart) < 2.2 * text->strip->pieces.front().font_size;
+        });
+    };
+    const auto parts = std::count_if(titles.blocks.begin(), titles.blocks.end(), has_text);
+    return parts >= 2 && 10 * dates < 6 * static_cast<int>(texts.blocks.size());
+}
+
+bool is_title_in(const Side& side, const Strip& strip) {
+    const Look body = body_look(side);
+    if (is_larger_than(body, strip)) return true;
+    int letters = 0;
+    for (const Piece& piece : strip.pieces)
+        for (const char c : piece.text) {
+            if (std::islower(static_cast<unsigned char>(c)) != 0) return false;
+            letters += std::isupper(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+        }
+    return letters >= 4 && look_of(strip) != body;
+}
+
+bool are_titles_of(const Side& left, const Side& right) {
+    if (left.blocks.size() < 2 || right.blocks.size() < 2 * left.blocks.size()) return false;
+    const Look body = body_look(right);
+    const Look look = look_of(*left.blocks.front()->strip);
+    const bool titles =
+        std::all_of(left.blocks.begin(), left.blocks.end(), [&](const Block* block) {
+            return look_of(*block->strip) == look && is_larger_than(body, *block->strip) &&
+                   !is_like_date(*block->strip);
+        });
+    return titles && aligned_share(left, right) > 0.6 && 1.5 * left.box.width() < right.box.width();
+}
+
+bool have_own_titles(const Side& left, const Side& right) {
+    const Look body = body_look(left);
+    std::size_t level = 0;
+    std::size_t alone = 0;
+    for (const Block* block : left.blocks) {
+        if (!is_larger_than(body, *block->strip)) continue;
+        const auto is_alike = [&](const Block* other) {
+            return look_of(*other->strip) == look_of(*block->strip);
+        };
+        if (std::none_of(right.blocks.begin(), right.blocks.end(), is_alike)) continue;
+        const bool is_level =
+            std::any_of(right.blocks.begin(), right.blocks.end(), [&](const Block* other) {
+                return is_alike(other) && share_line(*other->strip, *block->strip);
+            });
+        ++(is_level ? level : alone);
+    }
+    return alone > 0 && alone >= level;
+}
+
+bool begin_with_titles(const Side& left, const Side& right) {
+    const Strip& a = *left.blocks.front()->strip;
+    const Strip& b = *right.blocks.front()->strip;
+    return share_line(a, b) && look_of(a) == look_of(b) && stands_out(body_look(left), a) &&
+           stands_out(body_look(right), b);
+}
 
 void Side::add(const Block& block) {
     box = blocks.empty() ? block.box : unite(box, block.box);
@@ -71,10 +173,51 @@ bool is_like_date(const Strip& strip) {
     return digits >= 4 && digits * 4 >= others;
 }
 
+bool has_year(const Strip& strip) {
+    for (const Piece& piece : strip.pieces) {
+        int number = 0;
+        int digits = 0;
+        for (const char c : piece.text + ' ') {
+            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+                number = (number * 10 + (c - '0')) % 100'000;
+                ++digits;
+                continue;
+            }
+            if (digits == 4 && number >= 1950 && number < 2050) return true;
+            number = digits = 0;
+        }
+    }
+    return false;
+}
+
+bool is_open_date(const Strip& date, const Strip& next) {
+    constexpr std::u32string_view kDashes = U"-–—‐‒−/";
+    const auto is_dash = [&](char32_t c) { return kDashes.find(c) != std::u32string_view::npos; };
+    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    std::u32string text;
+    for (const Piece& piece : date.pieces) text += to_utf32(piece.text) + U' ';
+    const std::u32string more = to_utf32(next.pieces.front().text);
+    if (text.empty() || more.empty()) return false;
+    if (is_dash(text[text.size() - 2]) || is_dash(more.front())) return true;
+    // "December" above "2019 –", "2012 – June" above "2015".
+    const std::size_t dash = text.find_last_of(kDashes);
+    const std::size_t from = dash == std::u32string::npos ? 0 : dash;
+    const bool has_digits =
+        std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
+    if (has_digits || !is_digit(more.front())) return false;
+    if (dash == std::u32string::npos) return date.pieces.size() == 1;
+    // "2018 – now" has its end: what follows is another date.
+    return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
+}
+
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
+    if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
+    // The titles of a table's columns are level with each other too, but no larger than its text.
+    const bool larger = is_larger(left) && is_larger(right);
+    if (begin_with_titles(left, right) && (larger || aligned < 0.95)) return false;
     // Some dates take two lines, of which one is level with what they belong to.
     if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;
     if (date_share(right) > 0.25 && aligned_share(right, left) > 0.4) return true;

@@ -24,8 +24,29 @@ struct Side {
 /// Years, months as numbers, or little else: the texts that stand beside entries in a table.
 bool is_like_date(const Strip& strip);
 
+/// True when a number from 1950 to 2049 stands in it.
+bool has_year(const Strip& strip);
+
+/// True when `next`, the line under `date`, is the rest of it: "2012 –" has an end, "2012" has not.
+bool is_open_date(const Strip& date, const Strip& next);
+
 /// Dates or labels on one side, each on the line of what it belongs to.
 bool is_table(const Side& left, const Side& right);
+
+/// Titles with text of their own under them, as in the parts of a sidebar: one reads it down.
+bool has_parts(const Side& side);
+
+/// Both sides begin on one line with titles that look the same.
+bool begin_with_titles(const Side& left, const Side& right);
+
+/// In larger letters than most of the side's lines.
+bool is_title_in(const Side& side, const Strip& strip);
+
+/// Left are titles alone, in larger letters than the text at the right and level with it.
+bool are_titles_of(const Side& left, const Side& right);
+
+/// Most titles of one side are not level with one of the other: the sides are columns of their own.
+bool have_own_titles(const Side& left, const Side& right);
 
 /// Cells set side by side, each with a title of its own: both sides change their look together.
 bool is_grid(const Side& left, const Side& right);

@@ -16,7 +16,7 @@ constexpr std::size_t kBodyRead = std::size_t{64}
 constexpr std::size_t kWritePiece = std::size_t{256} << 10;
 constexpr std::size_t kMostJoined = std::size_t{64}
                                     << 10;  // up to here copying beats a second write
-constexpr std::size_t kMostDiscarded = std::size_t{64} << 20;
+constexpr std::size_t kMostDiscarded = std::size_t{256} << 20;
 
 }  // namespace
 
@@ -95,17 +95,17 @@ Task<void> HttpConnection::receive_head(RequestParser& parser) {
 Task<void> HttpConnection::receive_body(RequestParser& parser, BodyShare& share) {
     if (parser.state() != State::body) co_return;
     const ServerOptions& options = server_.options;
-    parser.limit_body(
-        options.body_limit_for ? options.body_limit_for(parser.request()) : options.body_limit
-    );
+    const BodyRule rule =
+        options.body_rule ? options.body_rule(parser.request()) : BodyRule{options.body_limit};
+    parser.limit_body(rule.limit, rule.keep);
     if (parser.state() == State::body && parser.expects_continue() && input_.size() == 0)
         co_await send("HTTP/1.1 100 Continue\r\n\r\n");
     expire_in(options.body_timeout);
     std::size_t renewed_at = 0;
     for (;;) {
         input_.consume(parser.put(received()));
-        const std::size_t size = parser.request().body.size();
-        if (!share.hold(size)) parser.refuse(Refusal::overloaded);
+        const std::size_t size = parser.body_size();
+        if (!share.hold(parser.request().body.size())) parser.refuse(Refusal::overloaded);
         if (size - renewed_at >= kBodyRead) {
             expire_in(options.body_timeout);
             renewed_at = size;

@@ -57,6 +57,8 @@ public:
     Request request;
     Refusal refusal = Refusal::malformed;
     std::size_t most_body = std::numeric_limits<std::size_t>::max();
+    std::size_t body_size = 0;
+    bool keep_body = true;
     bool expects_continue = false;
     bool http_1_0 = false;
 
@@ -110,16 +112,17 @@ private:
     }
 
     void on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) override {
-        if (length) request.body.reserve(*length);
+        if (length && keep_body) request.body.reserve(*length);
     }
 
     std::size_t on_body_impl(Text body, error_code&) override {
-        request.body.append(body);
+        body_size += body.size();
+        if (keep_body) request.body.append(body);
         return body.size();
     }
 
     void on_chunk_header_impl(std::uint64_t size, Text, error_code& failure) override {
-        if (size <= most_body - request.body.size()) return;
+        if (size <= most_body - body_size) return;
         refusal = Refusal::body_too_large;
         failure = refused();
     }
@@ -185,8 +188,13 @@ std::size_t RequestParser::put_body(std::string_view bytes) {
     return used;
 }
 
-void RequestParser::limit_body(std::size_t limit) {
+std::size_t RequestParser::body_size() const {
+    return machine_->body_size;
+}
+
+void RequestParser::limit_body(std::size_t limit, bool keep) {
     machine_->most_body = limit;
+    machine_->keep_body = keep;
     if (state_ == State::body && machine_->content_length().value_or(0) > limit)
         refuse(Refusal::body_too_large);
 }

@@ -21,7 +21,10 @@ public:
     /// again with more behind it. It pauses after the head, for `limit_body`.
     std::size_t put(std::string_view bytes);
     /// Refuses a body above the limit: now, if its length is known, else as soon as it passes it.
-    void limit_body(std::size_t limit);
+    /// A body that is not to be kept is read to its end and comes out empty.
+    void limit_body(std::size_t limit, bool keep = true);
+    /// How much of the body has come.
+    std::size_t body_size() const;
     void refuse(Refusal refusal);
 
     State state() const { return state_; }

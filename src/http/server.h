@@ -28,6 +28,13 @@ using TakeQuickly = std::function<bool(const Request&, const Reply& reply)>;
 /// Words the answers that the server gives by itself. Called on the server's thread: no waiting.
 using Refuse = std::function<Response(Refusal, const RequestId&)>;
 
+/// How much body a request may have, and whether it is worth keeping: a caller who may not send it
+/// is better told so than cut off, but shall not fill the memory.
+struct BodyRule {
+    std::size_t limit = 0;
+    bool keep = true;
+};
+
 struct ServerOptions {
     std::string address = "127.0.0.1";  ///< A name or number; names are looked up once.
     std::uint16_t port = 0;             ///< 0 takes a free one; see Server::port.
@@ -40,7 +47,7 @@ struct ServerOptions {
     std::size_t header_limit = std::size_t{16} << 10;
     std::size_t body_limit = std::size_t{1} << 20;
     /// Where routes differ: asked once the head is read, on the server's thread.
-    std::function<std::size_t(const Request& head)> body_limit_for = nullptr;
+    std::function<BodyRule(const Request& head)> body_rule = nullptr;
     TakeQuickly take_quickly = nullptr;
     /// Held by all request bodies together; what would pass it is refused as overloaded.
     std::size_t body_memory = std::size_t{256} << 20;

@@ -137,8 +137,8 @@ TEST(Server, LetsTheClientSeeARefusalAfterItSentEverything) {
 
 TEST(Server, AsksTheRouteForItsBodyLimit) {
     ServerOptions options{.body_limit = 1};
-    options.body_limit_for = [](const Request& head) {
-        return std::size_t{head.path == "/x" && head.source_address == "127.0.0.1" ? 4U : 0U};
+    options.body_rule = [](const Request& head) {
+        return BodyRule{head.path == "/x" && head.source_address == "127.0.0.1" ? 4U : 0U};
     };
     const auto server = serve_for_test(std::move(options), echo);
     RawClient client(server->port());
@@ -149,6 +149,21 @@ TEST(Server, AsksTheRouteForItsBodyLimit) {
     EXPECT_EQ(
         status_of(client.send(post("Content-Length: 5\r\n")).read_response()), "HTTP/1.1 413"
     );
+}
+
+TEST(Server, ReadsPastABodyThatIsNotToBeKept) {
+    ServerOptions options{.body_memory = 100'000};
+    options.body_rule = [](const Request&) { return BodyRule{1'000'000, false}; };
+    const auto server = serve_for_test(std::move(options), [](Request& request) {
+        return Response{.body = std::to_string(request.body.size())};
+    });
+    RawClient client(server->port());
+    client.send(post("Content-Length: 900000\r\n", std::string(900'000, 'x')));
+    const std::string response = client.read_response();
+    EXPECT_EQ(status_of(response), "HTTP/1.1 200");
+    EXPECT_TRUE(response.ends_with("\r\n\r\n0")) << response;
+    client.send(post("Content-Length: 1000001\r\n"));
+    EXPECT_EQ(status_of(client.read_response()), "HTTP/1.1 413");
 }
 
 TEST(Server, RefusesBodiesThatTakeTooMuchMemory) {

@@ -3,6 +3,7 @@
 #include "ingest/merge_record.h"
 #include "model/record_json.h"
 #include "store/candidates.h"
+#include "store/inside.h"
 
 namespace vitae {
 
@@ -108,6 +109,7 @@ Result<void> attach_document(
     Tend& tx, const LedgerFile& file, std::string_view revision, const DocumentId& document
 ) {
     TRY(insert_document_revision(tx, file, revision, document));
+    if (file.has_inside) TRY(note_gone_inside(tx, file.id));
     return set_file_reading(tx, file.id, {std::string(revision), document, kExtractor});
 }
 

@@ -13,6 +13,12 @@ Connectors::Connectors(Store& store, std::string_view installation_key, DropboxS
       authorizations_(installation_key, "vitae authorizations 1") {}
 
 Result<std::unique_ptr<Connector>> Connectors::open(const Source& source) {
+    if (source.kind == "uploads")
+        return Error{
+            Code::conflict,
+            "source_without_folders",
+            "Uploaded files lie in no folder that could be looked at. The jobs that took them list"
+            " them."};
     if (source.kind == "dropbox")
         return std::unique_ptr<Connector>(std::make_unique<Dropbox>(TRY(account_of(source)), source)
         );

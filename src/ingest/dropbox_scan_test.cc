@@ -1,31 +1,12 @@
 // Dropbox as a source, end to end inside one process: the stand-in server, a real store, the scan
 // and the reading. Calls are counted: none may be made that is not needed.
 
-#include <thread>
-
-#include <gtest/gtest.h>
-
-#include "ingest/test_dropbox.h"
+#include "ingest/dropbox_for_test.h"
 
 namespace vitae {
 namespace {
 
 using Lines = std::vector<std::string>;
-
-const std::string kList = "files/list_folder";
-const std::string kContinue = "files/list_folder/continue";
-const std::string kDownload = "files/download";
-
-class DropboxScan : public testing::Test {
-protected:
-    std::int64_t calls(const std::string& route) { return server.standin.calls(route); }
-    std::int64_t documents() const { return server.count("SELECT COUNT(*) FROM documents"); }
-    void forget_calls() { server.standin.tell("clear"); }
-    std::string reason(const Job& job) const { return job.reason.value_or("ok"); }
-
-    TestDropbox server{2};
-    StandinForTest& box = server.standin;
-};
 
 TEST_F(DropboxScan, ReadsEverythingWithNoCallTooMany) {
     for (const char* name : {"a", "b", "c", "d", "e"})
@@ -125,76 +106,6 @@ TEST_F(DropboxScan, AnErrorInTheMiddleKeepsWhatWasAppliedAndGoesOnFromThere) {
     EXPECT_EQ(calls(kContinue), 5) << "four, and the one that failed";
 }
 
-TEST_F(DropboxScan, WaitsForAsLongAsDropboxAsksAndCallsNobodyMeanwhile) {
-    box.put("/a.txt", "name A");
-    for (const char* kind : {"throttled_json", "throttled_text", "busy_text"}) {
-        forget_calls();
-        box.arm(kDownload, kind, Json::object({{"seconds", 120}}));
-        box.put("/a.txt", std::string("name ") + kind);
-        const JobId id = must(server.trigger({.path = "/"})).job;
-        ASSERT_EQ(server.scan(server.claim(JobKind::ingest).value()), "ok");
-        ASSERT_TRUE(server.run_next(JobKind::document));
-        EXPECT_FALSE(server.run_next(JobKind::document)) << "it is put off";
-        server.clock.advance(std::chrono::seconds(60));
-        must(server.trigger({.path = "/"}));
-        EXPECT_TRUE(server.run_next(JobKind::ingest));
-        EXPECT_EQ(calls(kContinue) + calls(kList), 1) << "the account is left alone";
-        server.finish_jobs();
-        EXPECT_EQ(counts_of(server.job(id)), "1 1 0 0 1 0");
-        EXPECT_EQ(calls(kDownload), 2);
-        EXPECT_EQ(server.count("SELECT MAX(failures) FROM jobs WHERE kind = 'document'"), 0);
-    }
-}
-
-TEST_F(DropboxScan, RefreshesAnAccessTokenThatHasEnded) {
-    box.put("/a.txt", "name A");
-    server.ingest();
-    box.tell("expire");
-    box.put("/b.txt", "name B");
-    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
-    forget_calls();
-    server.clock.advance(std::chrono::hours(3) + std::chrono::minutes(58));
-    box.put("/c.txt", "name C");
-    EXPECT_EQ(counts_of(server.ingest()), "3 1 2 0 1 0");
-    EXPECT_EQ(calls("oauth2/token"), 1) << "before it ends, not after a refusal";
-}
-
-TEST_F(DropboxScan, ARevokedGrantMakesTheSourceAskForReconnection) {
-    box.put("/a.txt", "name A");
-    server.ingest();
-    box.tell("revoke");
-    EXPECT_EQ(reason(server.ingest()), "source_reconnect");
-    EXPECT_EQ(server.account().state, SourceState::reconnect);
-    forget_calls();
-    EXPECT_EQ(reason(server.ingest()), "source_reconnect");
-    EXPECT_EQ(calls("oauth2/token") + calls(kContinue), 0) << "nobody is asked in vain";
-    const SourceId before = server.source;
-    server.connect();
-    EXPECT_EQ(server.source, before) << "the same account is the same source";
-    box.put("/b.txt", "name B");
-    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
-    EXPECT_EQ(calls(kDownload), 1);
-}
-
-TEST_F(DropboxScan, NamesTheScopeThatIsMissing) {
-    box.put("/a.txt", "name A");
-    box.arm(kList, "missing_scope", Json::object({{"scope", "files.metadata.read"}}));
-    EXPECT_EQ(reason(server.ingest()), "scope_files_metadata_read");
-    box.arm(kDownload, "missing_scope", Json::object({{"scope", "files.content.read"}}));
-    server.ingest();
-    EXPECT_EQ(server.ledger(), (Lines{"/a.txt failed scope_files_content_read"}));
-    EXPECT_EQ(counts_of(server.ingest()), "1 1 0 0 1 0") << "a person's trigger tries it again";
-}
-
-TEST_F(DropboxScan, AdoptsARootThatMovedAndListsAgain) {
-    box.put("/a.txt", "name A");
-    server.ingest();
-    box.tell("root", Json::object({{"namespace", "777"}}));
-    box.put("/b.txt", "name B");
-    EXPECT_EQ(counts_of(server.ingest()), "2 1 1 0 1 0");
-    EXPECT_EQ(calls(kDownload), 2);
-}
-
 TEST_F(DropboxScan, OneFileThatCannotBeHadTakesOnlyItselfOut) {
     for (const char* name : {"/a.txt", "/b.txt", "/c.txt", "/d.txt"})
         box.put(name, std::string("name ") + name);
@@ -292,54 +203,48 @@ TEST_F(DropboxScan, APathOfItsOwnHasACursorOfItsOwn) {
     EXPECT_EQ(reason(server.ingest("/nowhere")), "path_not_found");
 }
 
-TEST_F(DropboxScan, ListsAnAccountByOneCallAtATime) {
-    for (int i = 0; i < 20; ++i)
-        box.put("/" + std::to_string(i % 2) + "/" + std::to_string(i), "x");
-    box.arm(kList, "slow", Json::object({{"seconds", 1}}));
-    must(server.trigger({.path = "/0"}));
-    must(server.trigger({.path = "/1"}));
-    const Claim first = server.claim(JobKind::ingest).value();
-    const Claim second = server.claim(JobKind::ingest).value();
-    std::string outcome;
-    {
-        const std::jthread other([&] { outcome = server.scan(first); });
-        EXPECT_EQ(server.scan(second), "ok");
-    }
-    EXPECT_EQ(outcome, "ok");
-    EXPECT_EQ(box.state("mostLists"), 1);
-}
-
-TEST_F(DropboxScan, StoresNoTokenInTheClear) {
-    const Bytes sealed =
-        must(server->read([&](Read& read) { return get_credential(read, server.source); }));
-    const Bytes token =
-        must(server.connectors_of_account.credentials().open(sealed, server.source.text()));
-    ASSERT_GE(token.size(), 8U);
-    EXPECT_EQ(sealed.find(token.substr(0, 8)), Bytes::npos);
-}
-
-TEST(DropboxRoot, APathOutsideIsRefusedBeforeAnyCall) {
-    TestDropbox server(1000, "/Resumes");
-    server.standin.put("/Resumes/a.txt", "name A");
-    server.standin.put("/Private/b.txt", "name B");
-    server.standin.tell("clear");
-    EXPECT_EQ(outcome_of(server.trigger({.path = "/Private"})), "path_outside_root");
-    EXPECT_EQ(outcome_of(server.trigger({.path = "/"})), "path_outside_root");
-    EXPECT_EQ(outcome_of(server.trigger({.path = "/Resumes2"})), "path_outside_root");
-    EXPECT_EQ(server.standin.tell("state").find("calls")->as_object()->size(), 0U);
-    EXPECT_EQ(counts_of(server.ingest("/Resumes")), "1 1 0 0 1 0");
-}
-
-TEST(DropboxTeam, SeesTheTeamsSpaceAndNotOnlyTheMembersFolder) {
-    TestDropbox server;
-    server.standin.tell("account", Json::object({{"home", "/Ada Example"}}));
-    server.connect();
-    server.standin.tell(
-        "put", Json::object({{"account", 1}, {"path", "/Team/a.txt"}, {"content", "name A"}})
+TEST_F(DropboxScan, AMovedArchiveTakesItsFilesAlong) {
+    box.put("/batch.zip", "archive\nada.txt name Ada Example\n");
+    server.ingest();
+    box.tell("move", Json::object({{"from", "/batch.zip"}, {"to", "/Done/batch.zip"}}));
+    forget_calls();
+    const Job moved = server.ingest();
+    EXPECT_EQ(calls(kDownload), 0);
+    EXPECT_EQ(counts_of(moved), "2 0 2 0 0 0");
+    EXPECT_EQ(server.ledger(), (Lines{"/Done/batch.zip done ", "/Done/batch.zip/ada.txt done "}));
+    box.remove("/Done/batch.zip");
+    server.ingest();
+    EXPECT_EQ(
+        server.ledger(), (Lines{"/Done/batch.zip removed ", "/Done/batch.zip/ada.txt removed "})
     );
-    const JobId id = must(server.trigger({.path = "/Team", .source = server.source.text()})).job;
+}
+
+TEST_F(DropboxScan, AnArchiveThatIsReplacedTakesItsFilesWithIt) {
+    box.put("/batch.zip", "archive\nada.txt name Ada Example\n");
+    server.ingest();
+    box.remove("/batch.zip");
+    box.put("/batch.zip", "archive\nben.txt name Ben Sample\n");  // another file to Dropbox
+    server.ingest();
+    EXPECT_EQ(
+        server.ledger(),
+        (Lines{
+            "/batch.zip removed ",
+            "/batch.zip done ",
+            "/batch.zip/ada.txt removed ",
+            "/batch.zip/ben.txt done "})
+    );
+}
+
+TEST_F(DropboxScan, APollDoesNotFetchAgainWhatFailedAndHasNotChanged) {
+    box.put("/bad.txt", "damaged");
+    server.ingest();
+    box.put("/good.txt", "name Ada Example");
+    forget_calls();
+    const Grant system = must(authorize(system_caller(), Action::watch_sources));
+    must(accept_trigger(*server, system, {}));
     server.finish_jobs();
-    EXPECT_EQ(counts_of(server.job(id)), "1 1 0 0 1 0");
+    EXPECT_EQ(calls(kDownload), 1);
+    EXPECT_EQ(server.ledger(), (Lines{"/bad.txt failed pdf_damaged", "/good.txt done "}));
 }
 
 }  // namespace

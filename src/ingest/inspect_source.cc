@@ -56,11 +56,15 @@ Literal verdict_of(const LedgerEntry& entry) {
     return "waiting";
 }
 
-std::string_view sentence_of(const LedgerEntry& entry, Literal verdict) {
+std::string sentence_of(const LedgerEntry& entry, Literal verdict) {
     if (verdict.view() == "removed")
         return "The source no longer has this file. What was read of it stays.";
     if (entry.reason)
-        if (const auto reason = find_reason(*entry.reason)) return reason->message.view();
+        if (const auto reason = find_reason(*entry.reason))
+            return std::string(reason->message.view());
+    if (verdict.view() == "ingested" && entry.inside.found > 0)
+        return std::to_string(entry.inside.read) + " of " + std::to_string(entry.inside.found) +
+               " files inside were taken up. Ask for each by its path inside to see why.";
     if (verdict.view() == "ingested") return "The file was read, and has not changed since.";
     if (verdict.view() == "cancelled")
         return "The job was cancelled before the file was read. Trigger its folder again.";
@@ -117,8 +121,8 @@ Result<Explanation> explain_file(Store& store, const SourceId& id, const std::st
             std::nullopt};
     LedgerEntry& entry = entries.front();
     const Literal verdict = verdict_of(entry);
-    const std::string_view sentence = sentence_of(entry, verdict);
-    return Explanation{verdict, sentence, std::move(entry)};
+    std::string sentence = sentence_of(entry, verdict);
+    return Explanation{verdict, std::move(sentence), std::move(entry)};
 }
 
 }  // namespace vitae

@@ -34,7 +34,7 @@ Result<Preview> preview_source(
 
 struct Explanation {
     Literal verdict;  ///< ingested, waiting, skipped, failed, cancelled, removed or unknown
-    std::string_view sentence;
+    std::string sentence;
     std::optional<LedgerEntry> entry;  ///< None when no job has met such a file.
 };
 Result<Explanation> explain_file(Store& store, const SourceId& id, const std::string& path);

@@ -13,7 +13,7 @@ const std::string kNew(64, 'b');
 
 /// A record as a document of these lines gives it: see read_for_test.
 Record record(const std::string& lines, const std::string& document = kNew) {
-    return must(read_for_test(lines, document)).record;
+    return std::get<Extraction>(must(read_for_test(lines, document))).record;
 }
 
 /// A value that a person has set.

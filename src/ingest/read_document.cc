@@ -3,6 +3,7 @@
 #include "base/fail_point.h"
 #include "base/sha256.h"
 #include "ingest/apply_extraction.h"
+#include "ingest/open_container.h"
 #include "ingest/stopped.h"
 #include "store/job_endings.h"
 #include "store/sources.h"
@@ -11,36 +12,30 @@ namespace vitae {
 
 namespace {
 
-struct Fetched {
-    LedgerFile file;
-    Bytes bytes;
-    std::string sha256;
-};
+Result<Bytes> fetch_bytes(
+    const Reading& reading,
+    const LedgerFile& file,
+    const Source& source,
+    const std::stop_token& stop
+) {
+    if (!file.content.empty()) return reading.blobs.get(file.content);
+    const auto connector = TRY(reading.connectors.open(source));
+    ListedFile listed{.key = file.key, .path = file.path};
+    listed.stamp = file.stamp;
+    listed.version = file.version;
+    return connector->fetch(listed, stop);
+}
 
 Result<Fetched> fetch(
-    Store& store, Connectors& connectors, const Job& job, const std::stop_token& stop
+    Store& store, const Reading& reading, const Job& job, const std::stop_token& stop
 ) {
     const auto [file, source] =
         TRY(store.read([&](Read& read) -> Result<std::pair<LedgerFile, Source>> {
             return std::pair(TRY(get_file(read, *job.file)), TRY(get_source(read, job.source)));
         }));
-    const auto connector = TRY(connectors.open(source));
-    ListedFile listed{.key = file.key, .path = file.path};
-    listed.stamp = file.stamp;
-    listed.version = file.version;
-    Bytes bytes = TRY(connector->fetch(listed, stop));
+    Bytes bytes = TRY(fetch_bytes(reading, file, source, stop));
     std::string hash = to_hex(sha256(bytes));
     return Fetched{file, std::move(bytes), std::move(hash)};
-}
-
-/// Whether the job may still settle what was fetched: its lease holds, and no newer content of the
-/// file has been listed meanwhile, which this job would have to read.
-Result<void> check_still_wanted(Read& read, const Claim& claim, const Fetched& fetched) {
-    TRY(check_lease(read, claim.lease));
-    const LedgerFile now = TRY(get_file(read, fetched.file.id));
-    if (now.stamp.empty() || fetched.file.stamp.empty() || now.stamp == fetched.file.stamp)
-        return {};
-    return Error{.code = Code::unavailable, .reason = "file_changed"};
 }
 
 /// Whether the file was something else of the same candidate last time: its record goes back with
@@ -114,6 +109,7 @@ Result<void> settle_unsupported(
         TRY(check_still_wanted(tx, claim, fetched));
         const FileReading reading{fetched.sha256, std::nullopt, std::to_string(kReaderVersion)};
         TRY(set_file_reading(tx, fetched.file.id, reading));
+        if (fetched.file.has_inside) TRY(note_gone_inside(tx, fetched.file.id));
         audit.add(
             Event::extract_run, fetched.file.id, {{"job", claim.job.id}, {"result", error.reason}}
         );
@@ -121,7 +117,30 @@ Result<void> settle_unsupported(
     });
 }
 
+/// One level is opened.
+Result<void> settle_inside(
+    Store& store,
+    const Grant& grant,
+    const Reading& reading,
+    const Claim& claim,
+    const Fetched& fetched,
+    const Unpacked& unpacked
+) {
+    if (!fetched.file.container)
+        return open_container(store, grant, reading.blobs, claim, fetched, unpacked);
+    const Error nested{.code = Code::unsupported_media, .reason = "container_inside"};
+    return settle_unsupported(store, grant, claim, fetched, nested);
+}
+
 }  // namespace
+
+Result<void> check_still_wanted(Read& read, const Claim& claim, const Fetched& fetched) {
+    TRY(check_lease(read, claim.lease));
+    const LedgerFile now = TRY(get_file(read, fetched.file.id));
+    if (now.stamp.empty() || fetched.file.stamp.empty() || now.stamp == fetched.file.stamp)
+        return {};
+    return Error{.code = Code::unavailable, .reason = "file_changed"};
+}
 
 Result<void> read_document(
     Store& store,
@@ -130,7 +149,7 @@ Result<void> read_document(
     const Claim& claim,
     const std::stop_token& stop
 ) {
-    const Fetched fetched = TRY(fetch(store, reading.connectors, claim.job, stop));
+    const Fetched fetched = TRY(fetch(store, reading, claim.job, stop));
     const auto known =
         TRY(store.read([&](Read& read) { return find_document(read, fetched.sha256); }));
     if (known && known->extractor == std::to_string(kReaderVersion)) {
@@ -139,12 +158,14 @@ Result<void> read_document(
         const Extraction extraction = TRY(stored_extraction(reading.blobs, *known));
         return settle_read(store, grant, reading, claim, fetched, extraction);
     }
-    const auto extraction = reading.extract(fetched.bytes, fetched.sha256, stop);
+    const auto answer = reading.extract(fetched.bytes, fetched.sha256, stop);
     if (stop.stop_requested()) return stopped();
-    if (!extraction && extraction.error().reason.view() == "type_unsupported")
-        return settle_unsupported(store, grant, claim, fetched, extraction.error());
-    if (!extraction) return extraction.error();
-    return settle_read(store, grant, reading, claim, fetched, *extraction);
+    if (!answer && answer.error().reason.view() == "type_unsupported")
+        return settle_unsupported(store, grant, claim, fetched, answer.error());
+    if (!answer) return answer.error();
+    if (const auto* unpacked = std::get_if<Unpacked>(&*answer))
+        return settle_inside(store, grant, reading, claim, fetched, *unpacked);
+    return settle_read(store, grant, reading, claim, fetched, std::get<Extraction>(*answer));
 }
 
 }  // namespace vitae

@@ -1,6 +1,7 @@
 #include "ingest/scan.h"
 
 #include "base/fail_point.h"
+#include "ingest/scan_uploads.h"
 #include "ingest/stopped.h"
 #include "model/extraction.h"
 #include "store/files.h"
@@ -33,10 +34,13 @@ struct Scan {
     bool complete = true;  ///< Nothing below the path was passed over.
     std::int64_t pages = 0;
     std::int64_t entries = 0;
-
-    /// Only what has changed comes, so the ledger knows the rest.
-    bool has_memory() const { return !listing.cursor.empty(); }
+    bool ended = false;
 };
+
+/// Only what has changed comes, so the ledger knows the rest.
+bool has_memory(const Listing& listing) {
+    return !listing.cursor.empty();
+}
 
 /// Looks at the content of those files that the ledger does not have under their stamp. A file that
 /// cannot be read takes only itself out.
@@ -68,22 +72,77 @@ Result<Page> read_revisions(Scan& scan, Page page) {
     return read;
 }
 
-Result<void> commit_page(Scan& scan, const Page& page, const std::string& cursor) {
+/// A person who triggers a path wants its failed files tried again; a poll does not.
+bool opens_unfinished(const Scan& scan, const Listing& listing) {
+    return has_memory(listing) && scan.claim.job.created_by_type != "system";
+}
+
+/// What is the same in each transaction of a scan. After a cancel no further file is queued: nobody
+/// would cancel it.
+Result<Job> get_scanning_job(Tend& tx, const Claim& claim) {
+    Job job = TRY(get_leased_job(tx, claim.lease));
+    if (job.cancel_requested) return stopped();
+    return job;
+}
+
+struct PageToCommit {
+    Page entries;
+    Listing listing;  ///< As it is after this page.
+    bool start_over = false;
+};
+
+Result<void> take_page(Tend& tx, const Scan& scan, const PageToCommit& page) {
+    const Job job = TRY(get_scanning_job(tx, scan.claim));
+    if (has_memory(page.listing)) {
+        TRY(move_listing(tx, scan.listing, page.listing.cursor));
+        TRY(note_headway(tx, job.id));
+    }
+    return note_page(tx, job, page.entries, std::to_string(kReaderVersion), page.start_over);
+}
+
+Result<void> end_scan(Tx& tx, Audit& audit, const Scan& scan, const Listing& listing) {
     const Claim& claim = scan.claim;
+    if (listing.full_since && scan.complete)
+        TRY(note_unseen(tx, listing.source, listing.place, *listing.full_since));
+    if (has_memory(listing)) {
+        TRY(end_full_listing(tx, listing));
+        TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
+    }
+    const Progress counts = TRY(finish_scan(tx, claim.lease));
+    if (scan.source.kind == "dropbox")
+        audit.add(
+            Event::dropbox_list_folder,
+            listing.source,
+            {{"job", claim.job.id}, {"pages", scan.pages}, {"entries", scan.entries}}
+        );
+    audit.add(
+        Event::ingestion_scan,
+        claim.job.id,
+        {{"found", counts.found},
+         {"new", counts.fresh},
+         {"unchanged", counts.unchanged},
+         {"skipped", counts.skipped}}
+    );
+    return {};
+}
+
+/// The last page ends the scan in its own transaction, unless more is to be done after it.
+Result<void> commit_page(Scan& scan, Page entries, const std::string& cursor, bool last) {
+    PageToCommit page{.entries = std::move(entries), .listing = scan.listing};
+    page.listing.cursor = cursor;
     // What a page of changes said is not said again, so there is nothing to start over.
-    const bool start_over = scan.first_page && cursor.empty();
-    TRY(scan.store.tend([&](Tend& tx) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
-        // After a cancel no further file is queued: nobody would cancel it.
-        if (TRY(get_job(tx, claim.job.id)).cancel_requested) return stopped();
-        if (!cursor.empty()) {
-            TRY(move_listing(tx, scan.listing, cursor));
-            TRY(note_headway(tx, claim.job.id));
-        }
-        return note_page(tx, claim.job, page, std::to_string(kReaderVersion), start_over);
-    }));
+    page.start_over = scan.first_page && cursor.empty();
+    if (last && !opens_unfinished(scan, page.listing)) {
+        TRY(scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+            TRY(take_page(tx, scan, page));
+            return end_scan(tx, audit, scan, page.listing);
+        }));
+        scan.ended = true;
+    } else {
+        TRY(scan.store.tend([&](Tend& tx) { return take_page(tx, scan, page); }));
+    }
     fail_point("after_page");
-    scan.listing.cursor = cursor;
+    scan.listing = page.listing;
     scan.first_page = false;
     return {};
 }
@@ -97,8 +156,8 @@ Result<void> drain(Scan& scan) {
         scan.entries += static_cast<std::int64_t>(page.entries.size());
         more = page.more;
         scan.complete = scan.complete && page.complete;
-        const Page read = TRY(read_revisions(scan, std::move(page.entries)));
-        TRY(commit_page(scan, read, page.cursor));
+        Page read = TRY(read_revisions(scan, std::move(page.entries)));
+        TRY(commit_page(scan, std::move(read), page.cursor, !more));
     }
     return {};
 }
@@ -131,18 +190,14 @@ Result<void> list(Scan& scan) {
     return drain(scan);
 }
 
-/// A person who triggers a path wants its failed files tried again; a poll does not.
 Result<void> open_unfinished_files(Scan& scan) {
-    if (!scan.has_memory() || scan.claim.job.created_by_type == "system") return {};
-    bool more = true;
+    bool more = opens_unfinished(scan, scan.listing);
     while (more) {
         if (scan.stop.stop_requested()) return stopped();
         more = TRY(scan.store.tend([&](Tend& tx) -> Result<bool> {
-            TRY(check_lease(tx, scan.claim.lease));
-            if (TRY(get_job(tx, scan.claim.job.id)).cancel_requested) return stopped();
             return open_unfinished(
                 tx,
-                scan.claim.job,
+                TRY(get_scanning_job(tx, scan.claim)),
                 scan.listing.place,
                 std::to_string(kReaderVersion),
                 kUnfinishedPage
@@ -153,33 +208,9 @@ Result<void> open_unfinished_files(Scan& scan) {
 }
 
 Result<void> commit_end(Scan& scan) {
-    const Claim& claim = scan.claim;
     return scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, claim.lease));
-        const Listing& listing = scan.listing;
-        if (listing.full_since && scan.complete)
-            TRY(note_unseen(tx, listing.source, listing.place, *listing.full_since));
-        if (scan.has_memory()) {
-            TRY(end_full_listing(tx, listing));
-            TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
-        }
-        TRY(finish_scan(tx, claim.lease));
-        const Progress progress = TRY(get_job(tx, claim.job.id)).progress;
-        if (scan.source.kind == "dropbox")
-            audit.add(
-                Event::dropbox_list_folder,
-                listing.source,
-                {{"job", claim.job.id}, {"pages", scan.pages}, {"entries", scan.entries}}
-            );
-        audit.add(
-            Event::ingestion_scan,
-            claim.job.id,
-            {{"found", progress.found},
-             {"new", progress.fresh},
-             {"unchanged", progress.unchanged},
-             {"skipped", progress.skipped}}
-        );
-        return {};
+        TRY(check_lease(tx, scan.claim.lease));
+        return end_scan(tx, audit, scan, scan.listing);
     });
 }
 
@@ -193,6 +224,7 @@ Result<void> scan_source(
     const std::stop_token& stop
 ) {
     Source source = TRY(store.read([&](Read& read) { return get_source(read, claim.job.source); }));
+    if (source.kind == "uploads") return scan_uploads(store, grant, claim);
     auto connector = TRY(connectors.open(source));
     const SourceId id = source.id;
     Scan scan{
@@ -204,6 +236,7 @@ Result<void> scan_source(
         .connector = std::move(connector),
         .listing = {.source = id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
     TRY(list(scan));
+    if (scan.ended) return {};
     TRY(open_unfinished_files(scan));
     return commit_end(scan);
 }

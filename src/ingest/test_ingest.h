@@ -24,8 +24,23 @@ inline CitedText printed(
     return {value, {value, 0.9, Provenance::extracted, "section.body", {evidence}}};
 }
 
-/// Takes lines such as "name Ada Example"; a file that begins with "fail REASON" cannot be read.
-inline Result<Extraction> read_for_test(std::string_view bytes, const std::string& sha256) {
+/// A file of lines "NAME CONTENT" after the line "archive".
+inline Unpacked unpack_for_test(std::string_view bytes) {
+    Unpacked unpacked;
+    std::istringstream lines{std::string(bytes)};
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t end = std::min(line.find(' '), line.size());
+        if (line == "archive") continue;
+        const std::string content = line.substr(std::min(end + 1, line.size()));
+        unpacked.files.push_back({.name = line.substr(0, end), .size = content.size()});
+        unpacked.contents += content;
+    }
+    return unpacked;
+}
+
+/// Takes lines such as "name Ada Example"; "damaged" and "program" files cannot be read.
+inline Result<ReaderAnswer> read_for_test(std::string_view bytes, const std::string& sha256) {
+    if (bytes.starts_with("archive")) return ReaderAnswer(unpack_for_test(bytes));
     Extraction extraction{
         .media_type = "text/plain", .text = {sha256, std::string(bytes), {{612, 792, {}}}, {}}};
     std::istringstream lines{std::string(bytes)};
@@ -45,7 +60,7 @@ inline Result<Extraction> read_for_test(std::string_view bytes, const std::strin
         if (key == "phone") basics.phones.push_back({"p" + value, cited, {}});
         if (key == "skill") extraction.record.skills.push_back({"s" + value, cited, {}, {}});
     }
-    return extraction;
+    return ReaderAnswer(std::move(extraction));
 }
 
 class TestIngest : public TestStore {

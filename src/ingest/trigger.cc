@@ -3,6 +3,7 @@
 #include <map>
 
 #include "base/sha256.h"
+#include "ingest/idempotency.h"
 #include "store/jobs.h"
 #include "store/sources.h"
 
@@ -18,27 +19,6 @@ Bytes request_hash(const Trigger& trigger) {
     return sha256(trigger.source.value_or("") + '\0' + trigger.path.value_or(""));
 }
 
-Result<std::optional<JobId>> find_replayed(Read& read, const Grant& grant, const Trigger& trigger) {
-    if (!trigger.idempotency_key) return std::optional<JobId>();
-    const auto use = TRY(find_idempotency_key(read, grant.actor().id, *trigger.idempotency_key));
-    if (!use) return std::optional<JobId>();
-    if (use->body_hash == request_hash(trigger)) return std::optional(use->job);
-    return Error{
-        .code = Code::conflict,
-        .reason = "idempotency_key_reused",
-        .message =
-            "This Idempotency-Key was used within a day for another request. Send a new key with"
-            " a new request.",
-        .field = "Idempotency-Key"};
-}
-
-Result<void> remember_key(Tx& tx, const Grant& grant, const Trigger& trigger, const JobId& job) {
-    if (!trigger.idempotency_key) return {};
-    return insert_idempotency_key(
-        tx, grant.actor().id, *trigger.idempotency_key, {request_hash(trigger), job}
-    );
-}
-
 NewIngestJob new_job(const Grant& grant, const JobPlace& place) {
     return {
         .source = place.source,
@@ -49,7 +29,8 @@ NewIngestJob new_job(const Grant& grant, const JobPlace& place) {
 
 /// The transaction: everything that a 202 promises.
 Result<Accepted> take_trigger(Tx& tx, Audit& audit, const Grant& grant, const Trigger& trigger) {
-    if (const auto replayed = TRY(find_replayed(tx, grant, trigger))) {
+    const KeyUse use{trigger.idempotency_key, request_hash(trigger)};
+    if (const auto replayed = TRY(find_replayed(tx, grant, use))) {
         audit.add(
             Event::ingestion_trigger_repeat, *replayed, {{"cause", Literal("idempotency_key")}}
         );
@@ -59,12 +40,12 @@ Result<Accepted> take_trigger(Tx& tx, Audit& audit, const Grant& grant, const Tr
     const std::string path = trigger.path.value_or(source.default_path);
     TRY(check_inside_root(source, path));
     if (const auto queued = TRY(find_queued_ingest_job(tx, source.id, path))) {
-        TRY(remember_key(tx, grant, trigger, *queued));
+        TRY(remember_key(tx, grant, use, *queued));
         audit.add(Event::ingestion_trigger_repeat, *queued, {{"cause", Literal("still_queued")}});
         return Accepted{*queued, true};
     }
     const JobId job = TRY(insert_ingest_job(tx, new_job(grant, {source.id, path})));
-    TRY(remember_key(tx, grant, trigger, job));
+    TRY(remember_key(tx, grant, use, job));
     audit.add(Event::ingestion_trigger, job, {{"source", source.id}});
     return Accepted{job};
 }

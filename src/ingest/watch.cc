@@ -1,12 +1,12 @@
 #include "ingest/watch.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/log.h"
 #include "ingest/trigger.h"
 #include "store/listings.h"
 #include "store/sources.h"
+#include "store/watchers.h"
 
 namespace vitae {
 
@@ -14,7 +14,7 @@ namespace {
 
 /// Word of a change may get lost on its way from another process; and words may come by the
 /// thousand, so nobody looks more often than once a second.
-constexpr Duration kLook = std::chrono::seconds(30);
+constexpr Duration kLook = std::chrono::seconds(20);
 constexpr Duration kLeastLook = std::chrono::seconds(1);
 constexpr int kMostLooks = 20;
 constexpr Duration kMostRest = std::chrono::minutes(5);
@@ -24,7 +24,7 @@ Duration wait_of(const Error& error) {
                                          : std::chrono::seconds(0);
 }
 
-bool is_watched(const Source& source) {
+bool is_live_account(const Source& source) {
     return source.kind == "dropbox" && source.state == SourceState::ok;
 }
 
@@ -40,11 +40,13 @@ Watches::Watches(Store& store, Connectors& connectors, Grant grant, WatchOptions
       connectors_(connectors),
       grant_(std::move(grant)),
       options_(options),
+      holder_(to_hex(store.random().bytes(16))),
       supervisor_([this](const std::stop_token& stop) { supervise(stop); }) {}
 
 Watches::~Watches() {
     supervisor_.request_stop();
     supervisor_.join();
+    (void)store_.tend([&](Tend& tx) { return release_watches(tx, holder_); });
 }
 
 void Watches::wake() {
@@ -59,22 +61,47 @@ void Watches::supervise(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         const unsigned seen = wakes_so_far();
         const auto sources = store_.read([](Read& read) { return list_sources(read); });
-        std::set<SourceId> watched;
+        std::map<SourceId, Source> watched;
         if (sources)
             for (const Source& source : *sources)
-                if (is_watched(source)) watched.insert(source.id);
+                if (is_watched(source) && hold(source.id)) watched.emplace(source.id, source);
         if (sources)
             std::erase_if(threads_, [&](auto& entry) { return !watched.contains(entry.first); });
-        for (const SourceId& id : watched)
-            if (!threads_.contains(id))
-                threads_.emplace(id, [this, id](const std::stop_token& own) { watch(id, own); });
+        for (const auto& [id, source] : watched)
+            if (!threads_.contains(id)) threads_.emplace(id, start(source));
         wait_for_word(seen, stop);
     }
     for (auto& [id, thread] : threads_) thread.request_stop();  // all at once, then join
     threads_.clear();
 }
 
-void Watches::watch(const SourceId& id, const std::stop_token& stop) {
+bool Watches::is_watched(const Source& source) const {
+    return is_live_account(source) || (options_.folders && source.kind == "folder");
+}
+
+bool Watches::hold(const SourceId& id) {
+    Turn& turn = turns_[id];
+    const Duration now = store_.clock().steady();
+    if (turn.tried_at != Duration(0) && now - turn.tried_at < options_.lease / 3) return turn.held;
+    const auto held =
+        store_.tend([&](Tend& tx) { return hold_watch(tx, id, holder_, options_.lease); });
+    // While the database is away nobody else can take it either, until the lease lapses.
+    if (!held) return turn.held && now - turn.tried_at < options_.lease;
+    turn = {*held, now};
+    return *held;
+}
+
+std::jthread Watches::start(const Source& source) {
+    if (source.kind == "folder")
+        return std::jthread([this, id = source.id](const std::stop_token& own) {
+            watch_folder(store_, grant_, id, options_.folder, own);
+        });
+    return std::jthread([this, id = source.id](const std::stop_token& own) {
+        watch_account(id, own);
+    });
+}
+
+void Watches::watch_account(const SourceId& id, const std::stop_token& stop) {
     Duration pause = options_.after_error;
     Duration last_trigger = store_.clock().steady();
     while (!stop.stop_requested()) {
@@ -111,7 +138,8 @@ std::optional<Watches::Target> Watches::find_target(const SourceId& id) {
         Source source = TRY(get_source(read, id));
         const auto listing = TRY(find_listing(read, id, source.default_path));
         // While the first listing goes on there is nothing to compare with.
-        if (!is_watched(source) || !listing || listing->full_since) return std::optional<Target>();
+        if (!is_live_account(source) || !listing || listing->full_since)
+            return std::optional<Target>();
         return std::optional(Target{std::move(source), listing->cursor});
     });
     return found ? *found : std::nullopt;

@@ -1,7 +1,9 @@
 #pragma once
-// Notices what changes in Dropbox accounts: a thread for each waits in Dropbox's long poll, and
-// triggers the account's default path as `system` when something did. Where long polls fail, it
-// triggers on a schedule. It needs no public address; webhooks come on top (api/webhooks.cc).
+// Notices what changes in sources. A thread for each Dropbox account waits in Dropbox's long poll,
+// and triggers the account's default path as `system` when something did; where long polls fail, it
+// triggers on a schedule. It needs no public address; webhooks come on top (api/webhooks.cc). A
+// thread for each folder, where that is wanted: see watch_folder.h. Of several processes on one
+// database, one watches a source at a time.
 
 #include <condition_variable>
 #include <map>
@@ -9,6 +11,7 @@
 #include <thread>
 
 #include "ingest/connectors.h"
+#include "ingest/watch_folder.h"
 
 namespace vitae {
 
@@ -16,6 +19,9 @@ struct WatchOptions {
     Duration poll = std::chrono::seconds(300);       ///< How long one long poll waits, 30–480 s.
     Duration schedule = std::chrono::minutes(15);    ///< Between triggers while polls fail.
     Duration after_error = std::chrono::seconds(5);  ///< Doubled at each further error.
+    bool folders = false;                            ///< Whether folders are watched too.
+    FolderWatchOptions folder = {};
+    Duration lease = std::chrono::seconds(90);  ///< Of the right to watch a source.
 };
 
 class Watches {
@@ -29,9 +35,15 @@ public:
     void wake();
 
 private:
-    /// Starts a thread for each new account and ends those of accounts that are gone.
+    /// Starts a thread for each new source and ends those of sources that are gone, or that another
+    /// process watches.
     void supervise(const std::stop_token& stop);
-    void watch(const SourceId& id, const std::stop_token& stop);
+    bool is_watched(const Source& source) const;
+    /// Whether this process may watch the source: renews its lease, or tries to get it, now and
+    /// then.
+    bool hold(const SourceId& id);
+    std::jthread start(const Source& source);
+    void watch_account(const SourceId& id, const std::stop_token& stop);
 
     struct Target {
         Source source;
@@ -54,7 +66,13 @@ private:
     std::mutex mutex_;
     std::condition_variable_any changed_;
     unsigned wakes_ = 0;
-    std::map<SourceId, std::jthread> threads_;  ///< The supervisor's alone.
+    struct Turn {
+        bool held = false;
+        Duration tried_at = Duration(0);
+    };
+    const std::string holder_;        ///< This process among those that share the database.
+    std::map<SourceId, Turn> turns_;  ///< The supervisor's alone.
+    std::map<SourceId, std::jthread> threads_;  ///< The same.
     std::jthread supervisor_;                   // last: it uses all of the above
 };
 

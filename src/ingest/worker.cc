@@ -145,7 +145,7 @@ void Workers::keep_leases(const std::stop_token& stop) {
             if (stop.stop_requested() && running_.empty()) return;
             for (const auto& [job, entry] : running_) held.push_back(entry);
         }
-        for (const auto& [lease, running] : held) renew(lease, running);
+        for (auto& [lease, running] : held) renew(lease, running);
         const auto taken =
             store_.tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::overdue); });
         if (taken && *taken > 0) log_info("job.taken_back", {{"jobs", *taken}});
@@ -154,7 +154,7 @@ void Workers::keep_leases(const std::stop_token& stop) {
 }
 
 /// A job that is to be cancelled, or that someone else has taken over, is stopped.
-void Workers::renew(const Lease& lease, std::stop_source running) {
+void Workers::renew(const Lease& lease, std::stop_source& running) {
     const auto renewal =
         store_.tend([&](Tend& tx) { return renew_lease(tx, lease, options_.lease); });
     if (renewal && *renewal != Renewal::held) running.request_stop();

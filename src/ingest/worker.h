@@ -40,7 +40,7 @@ private:
     void wait_for_work(const std::stop_token& stop, unsigned seen, Duration least);
 
     void keep_leases(const std::stop_token& stop);
-    void renew(const Lease& lease, std::stop_source running);
+    void renew(const Lease& lease, std::stop_source& running);
 
     Result<std::optional<Claim>> claim(JobKind kind);
 

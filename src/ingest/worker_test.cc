@@ -50,7 +50,7 @@ protected:
     void read_until_stopped() {
         server.extract = [this](
                              std::string_view, const std::string&, const std::stop_token& stop
-                         ) -> Result<Extraction> {
+                         ) -> Result<ReaderAnswer> {
             reading.count_down();
             while (!stop.stop_requested()) std::this_thread::yield();
             return Error{.code = Code::unavailable, .reason = "stopped"};
@@ -95,7 +95,7 @@ TEST_F(WorkersTest, DoTheWorkThatWasQueuedBeforeTheyStarted) {
 TEST_F(WorkersTest, TryAgainLaterWhenTheReaderThrows) {
     server.resumes.put("ada.txt", "name Ada Example");
     server.extract =
-        [](std::string_view, const std::string&, const std::stop_token&) -> Result<Extraction> {
+        [](std::string_view, const std::string&, const std::stop_token&) -> Result<ReaderAnswer> {
         throw std::runtime_error("a library's");
     };
     must(server.trigger());

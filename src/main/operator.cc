@@ -65,7 +65,7 @@ Result<std::unique_ptr<Operator>> Operator::open(const DataFolder& data) {
 Result<Operator::Answer> Operator::call(
     const std::string& method, const std::string& target, const Json& body
 ) {
-    const Request request = TRY(make_request(method, target, body));
+    Request request = TRY(make_request(method, target, body));
     const Response response =
         instance_ ? handle(request, instance_->app())
                   : TRY(send_over_socket(data_.control_socket(), request, kTimeout));

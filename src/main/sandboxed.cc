@@ -19,7 +19,9 @@ Result<Extraction> read_file_in_sandbox(Pool& pool, const std::string& file) {
             "The file cannot be opened. Check its path and permissions."};
     const Bytes bytes = TRY(read_all(fd.get(), kMaxFileBytes));
     if (bytes.empty()) return Error{Code::invalid, "file_empty", "The file holds no bytes."};
-    return sandboxed_extract(pool)(bytes, to_hex(sha256(bytes)), {});
+    auto answer = TRY(sandboxed_extract(pool)(bytes, to_hex(sha256(bytes)), {}));
+    if (auto* extraction = std::get_if<Extraction>(&answer)) return std::move(*extraction);
+    return Error{Code::unprocessable, "files_inside"};
 }
 
 std::string explained(const Error& error) {

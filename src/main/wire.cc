@@ -11,6 +11,7 @@
 #include "queue/bullmq_schema.h"
 #include "queue/redis_queue.h"
 #include "store/migrate.h"
+#include "store/watchers.h"
 
 namespace vitae {
 
@@ -65,8 +66,10 @@ Result<void> Instance::open_store(const DataFolder& data) {
     }
     // Nobody else can work on this folder's jobs, so whatever still runs died with an earlier
     // process.
-    TRY(store_->tend([](Tend& tx) { return take_back_jobs(tx, Lapsed::all); }));
-    return {};
+    return store_->tend([](Tend& tx) -> Result<void> {
+        TRY(take_back_jobs(tx, Lapsed::all));
+        return forget_watches(tx);
+    });
 }
 
 Result<void> Instance::open_queue(const DataFolder& data) {
@@ -176,9 +179,11 @@ Result<void> Instance::start_workers(std::size_t threads) {
     return {};
 }
 
-Result<void> Instance::start_watches() {
+Result<void> Instance::start_watches(bool folders) {
     const Grant grant = TRY(authorize(system_caller(), Action::watch_sources));
-    watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, watch_options());
+    WatchOptions options = watch_options();
+    options.folders = folders;
+    watches_ = std::make_unique<Watches>(*store_, *connectors_, grant, options);
     const std::lock_guard lock(told_mutex_);
     told_watches_ = watches_.get();
     return {};
@@ -215,9 +220,9 @@ std::string extract_program() {
 Extract sandboxed_extract(Pool& pool) {
     return [&pool](
                std::string_view bytes, const std::string& sha256, const std::stop_token& stop
-           ) -> Result<Extraction> {
-        const Json answer = TRY(pool.extract(bytes, stop));
-        return parse_extraction(answer, sha256);
+           ) -> Result<ReaderAnswer> {
+        Said said = TRY(pool.read(bytes, stop));
+        return parse_reader_answer(said.json, std::move(said.besides), sha256);
     };
 }
 

@@ -38,8 +38,8 @@ public:
     Result<void> start_workers(std::size_t threads);
     /// Called after each commit that someone may wait for; no longer once another is set.
     void set_on_change(std::function<void()> on_change);
-    /// Notices what changes in Dropbox accounts, until the drain.
-    Result<void> start_watches();
+    /// Notices what changes in Dropbox accounts and, if wanted, in folders, until the drain.
+    Result<void> start_watches(bool folders);
     void drain_workers(Duration grace);
 
 private:

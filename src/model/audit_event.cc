@@ -35,6 +35,7 @@ constexpr Names kEvents[] = {
     {Event::ingestion_retry, "ingestion.retry", "ingestion"},
     {Event::ingestion_cancel, "ingestion.cancel", "ingestion"},
     {Event::ingestion_scan, "ingestion.scan", "ingestion"},
+    {Event::document_upload, "document.upload", "file"},
     {Event::extract_run, "extract.run", "file"},
     {Event::extract_apply, "extract.apply", "candidate"},
     {Event::data_record_view, "data_record.view", "candidate"},

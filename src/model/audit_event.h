@@ -33,6 +33,7 @@ enum class Event {
     ingestion_retry,
     ingestion_cancel,
     ingestion_scan,
+    document_upload,
     extract_run,
     extract_apply,
     data_record_view,

@@ -20,6 +20,7 @@ enum class Action {
     change_own_password,
     manage_own_tokens,
     trigger_ingestion,
+    upload_documents,
     view_jobs,
     retry_job,
     cancel_job,

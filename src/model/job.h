@@ -35,6 +35,8 @@ struct Progress {
     std::int64_t skipped = 0;
     std::int64_t done = 0;
     std::int64_t failed = 0;
+
+    bool operator==(const Progress&) const = default;
 };
 
 struct Job {
@@ -73,6 +75,12 @@ enum class FileState { queued, running, done, failed, skipped, cancelled };
 Literal name_of(FileState);
 std::optional<FileState> parse_file_state(std::string_view name);
 
+/// The files inside an archive or a message, and how many of them have been read.
+struct Inside {
+    std::int64_t found = 0;
+    std::int64_t read = 0;
+};
+
 /// One line of a job's per-file ledger.
 struct JobFile {
     FileId file;
@@ -83,6 +91,7 @@ struct JobFile {
     std::optional<std::string> document;
     std::optional<std::string> candidate;
     Time updated_at;
+    Inside inside;
 };
 
 }  // namespace vitae

@@ -86,6 +86,38 @@ constexpr Reason kReasons[] = {
      "The document unpacks to far more than its size. It was refused, as such files are made to"
      " exhaust a machine.",
      false},
+    {"archive_over_limit",
+     "The archive unpacks to more than 100 MB, which is more than Vitae takes at once. Split it into"
+     " smaller ones.",
+     false},
+    {"archive_too_many_files",
+     "The archive holds more than 1,000 files. Split it into smaller ones.",
+     false},
+    {"archive_encrypted", "The archive needs a password. Save a copy without a password.", false},
+    {"archive_empty", "No file lies inside. Check that the right file was saved here.", false},
+    {"file_inside_encrypted",
+     "Inside its archive the file is locked with a password. Save the archive without a password.",
+     false},
+    {"file_inside_damaged",
+     "The file could not be taken out of its archive, which is damaged there. Make the archive"
+     " anew.",
+     false},
+    {"file_inside_unsafe",
+     "The file's name inside its archive leads outside of it. Give it a plain name and make the"
+     " archive anew.",
+     false},
+    {"files_inside",
+     "The file is an archive or a message. Name the files inside it, or ingest it with `vitae"
+     " ingest`.",
+     false},
+    {"container_inside",
+     "This is an archive or a message inside another. Only one level is opened: put it beside the"
+     " other.",
+     false},
+    {"message_picture",
+     "This picture is part of the message's own text, not a file that was attached to it. Nothing"
+     " to do.",
+     false},
     {"nesting_too_deep",
      "The document nests its parts too deeply. Save it again from the program that made it.",
      false},

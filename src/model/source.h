@@ -1,6 +1,6 @@
 #pragma once
-// A source of resumes: a folder on this machine, or a Dropbox account; and what a listing of one
-// says.
+// A source of resumes: a folder on this machine, a Dropbox account, or what people upload; and what
+// a listing of one says.
 
 #include <optional>
 #include <string>
@@ -20,7 +20,7 @@ std::optional<SourceState> parse_source_state(std::string_view name);
 
 struct Source {
     SourceId id;
-    std::string kind;  ///< "folder" or "dropbox"
+    std::string kind;  ///< "folder", "dropbox" or "uploads"
     std::string name;
     std::string root;  ///< A folder of this machine; of Dropbox, the path that all must lie in.
     std::string default_path;
@@ -46,6 +46,9 @@ struct ListedFile {
                            ///< the ledger's.
     std::string_view
         skip_reason;  ///< A code of model/reason.h when the file is not to be read; else empty.
+    std::string
+        content;  ///< Blob of the bytes, where the source cannot give them again; else empty.
+    std::optional<FileId> container;  ///< The archive or message that the file lies in.
 };
 
 /// One thing that a listing says. Changes are applied in their order: a file replaces what was at

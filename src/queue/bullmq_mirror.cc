@@ -149,17 +149,27 @@ Result<void> give_back(Tend& tx, const Mirrored& job) {
     return {};
 }
 
-Result<void> complete(Tend& tx, const Mirrored& job) {
-    Json value = Json::object({{"jobId", job.job}, {"state", job.state}});
-    value.set("progress", job.progress);
-    TRY(tx.sql().query(
+Result<void> complete(Tend& tx, const std::vector<const Mirrored*>& jobs) {
+    std::vector<std::string> values;
+    for (const Mirrored* job : jobs) {
+        Json value = Json::object({{"jobId", job->job}, {"state", job->state}});
+        value.set("progress", job->progress);
+        values.push_back(to_text(value));
+    }
+    const std::int64_t now = now_ms(tx);
+    std::vector<std::vector<Param>> sets;
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        sets.push_back(
+            {{"queue", kIngestQueue},
+             {"id", jobs[i]->id},
+             {"value", values[i]},
+             {"now", now},
+             {"age", kKeepSeconds}}
+        );
+    TRY(tx.sql().query_each(
         "SELECT bullmq.move_to_completed(:queue, :id, '0', CAST(:value AS jsonb), :now, false,"
         " :age, NULL)",
-        {{"queue", kIngestQueue},
-         {"id", job.id},
-         {"value", to_text(value)},
-         {"now", now_ms(tx)},
-         {"age", kKeepSeconds}}
+        sets
     ));
     return {};
 }
@@ -203,9 +213,9 @@ Result<bool> mirror_queued(Tend& tx, const Mirrored& job) {
     return true;
 }
 
+/// The row has ended otherwise than well.
 Result<void> mirror_ended(Tend& tx, const Mirrored& job) {
-    if (job.queued_as == "active")
-        return job.state == "succeeded" ? complete(tx, job) : fail(tx, job);
+    if (job.queued_as == "active") return fail(tx, job);
     if (job.queued_as == "waiting" || job.queued_as == "delayed") return remove(tx, job);
     return {};
 }
@@ -215,6 +225,7 @@ Result<void> mirror_ended(Tend& tx, const Mirrored& job) {
 Result<void> mirror_to_bullmq(Tend& tx, const std::set<JobId>& jobs) {
     const auto mirrored = TRY(list_mirrored(tx, jobs));
     std::vector<const Mirrored*> missing;
+    std::vector<const Mirrored*> completed;
     for (const Mirrored& job : mirrored) {
         if (job.state == "queued") {
             if (!job.queued_as || TRY(mirror_queued(tx, job))) missing.push_back(&job);
@@ -222,12 +233,15 @@ Result<void> mirror_to_bullmq(Tend& tx, const std::set<JobId>& jobs) {
             continue;
         } else if (job.state == "running") {
             if (job.queued_as == "active") TRY(mirror_running(tx, job));
+        } else if (job.state == "succeeded" && job.queued_as == "active") {
+            completed.push_back(&job);
         } else {
             TRY(mirror_ended(tx, job));
         }
     }
-    if (missing.empty()) return {};
-    return add(tx, missing);
+    if (!completed.empty()) TRY(complete(tx, completed));
+    if (!missing.empty()) TRY(add(tx, missing));
+    return {};
 }
 
 }  // namespace vitae

@@ -37,15 +37,20 @@ Result<bool> is_anything_due(Store& store) {
     });
 }
 
-/// The next job that BullMQ has, now active there.
-Result<std::optional<ForeignJob>> move_to_active(Tend& tx) {
-    const Rows rows = TRY(tx.sql().query(
-        "SELECT id, added_at_ms, data::text FROM bullmq.move_to_active(:queue, 'vitae', :lock, :now,"
-        " 'vitae', NULL, NULL)",
-        {{"queue", kIngestQueue}, {"lock", kLockMs}, {"now", now_ms(tx)}}
-    ));
-    if (rows.empty()) return std::optional<ForeignJob>();
-    return std::optional(ForeignJob{rows[0].text(0), rows[0].integer(1), rows[0].text(2)});
+/// The next jobs that BullMQ has, now active there.
+Result<std::vector<ForeignJob>> move_to_active(Tend& tx, std::size_t count) {
+    const std::int64_t now = now_ms(tx);
+    const std::vector<std::vector<Param>> sets(
+        count, {{"queue", kIngestQueue}, {"lock", kLockMs}, {"now", now}}
+    );
+    std::vector<ForeignJob> jobs;
+    for (const Rows& rows : TRY(tx.sql().query_each(
+             "SELECT id, added_at_ms, data::text FROM bullmq.move_to_active(:queue, 'vitae', :lock,"
+             " :now, 'vitae', NULL, NULL)",
+             sets
+         )))
+        if (!rows.empty()) jobs.push_back({rows[0].text(0), rows[0].integer(1), rows[0].text(2)});
+    return jobs;
 }
 
 Result<void> refuse(Tend& tx, const ForeignJob& job, Literal why) {
@@ -56,18 +61,31 @@ Result<void> refuse(Tend& tx, const ForeignJob& job, Literal why) {
     return {};
 }
 
-/// Takes jobs until one is to be run. Those whose rows have ended get that outcome; those that
-/// another worker runs stay with it.
-Result<Taken> take(Tend& tx, Duration lease) {
-    for (int looks = 0; looks < kMostLooks; ++looks) {
-        const auto job = TRY(move_to_active(tx));
-        if (!job) return Taken{};
-        const auto id = TRY(find_queue_job(tx, job->id, job->since));
-        if (!id) return Taken{.foreign = *job};
-        if (auto claim = TRY(claim_job(tx, *id, lease))) return Taken{.claim = std::move(claim)};
-        tx.note_ingest(*id);
+/// Takes jobs until there are as many to run, or no more. Those whose rows have ended get that
+/// outcome; those that another worker runs stay with it.
+Result<std::vector<Taken>> take(Tend& tx, std::size_t count, Duration lease) {
+    std::vector<Taken> taken;
+    for (int looks = 0; looks < kMostLooks && taken.size() < count; ++looks) {
+        const auto jobs = TRY(move_to_active(tx, count - taken.size()));
+        if (jobs.empty()) break;
+        std::vector<JobId> known;
+        const auto ids = TRY(find_queue_jobs(tx, jobs));
+        for (std::size_t i = 0; i < jobs.size(); ++i) {
+            if (ids[i])
+                known.push_back(*ids[i]);
+            else
+                taken.push_back({.foreign = jobs[i]});
+        }
+        auto claims = TRY(claim_jobs(tx, known, lease));
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (claims[i])
+                taken.push_back({.claim = std::move(claims[i])});
+            else
+                tx.note_ingest(known[i]);
+        }
     }
-    return Taken{};
+    taken.resize(count);
+    return taken;
 }
 
 /// A job of another producer gets its row and its audit event when it is first seen. One that makes
@@ -168,7 +186,9 @@ Result<std::optional<Claim>> BullmqPostgres::claim(
     Store& store, const Grant& grant, Duration lease
 ) {
     if (!TRY(is_anything_due(store))) return std::optional<Claim>();
-    Taken taken = TRY(store.tend([&](Tend& tx) { return take(tx, lease); }));
+    Taken taken = TRY(store.tend_together([lease](Tend& tx, std::size_t count) {
+        return take(tx, count, lease);
+    }));
     if (taken.foreign) return adopt(store, grant, *taken.foreign, lease);
     return std::move(taken.claim);
 }

@@ -72,6 +72,17 @@ TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields)
     return job;
 }
 
+Result<Taking> read_taking(const std::string& token, const RedisReply& reply) {
+    if (!reply.is_array() || reply.items.size() < 4) return unexpected();
+    const auto& [fields, id, limit, next] =
+        std::tie(reply.items[0], reply.items[1], reply.items[2], reply.items[3]);
+    Taking taking;
+    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items);
+    if (limit.number > 0) taking.limited_for = std::chrono::milliseconds(limit.number);
+    if (next.number > 0) taking.next_delayed = from_milliseconds(next.number);
+    return taking;
+}
+
 }  // namespace
 
 std::int64_t milliseconds_of_bullmq(std::string_view text) {
@@ -128,29 +139,46 @@ Result<void> BullmqRedis::remove(const std::vector<std::string>& ids) {
     return run_all("removeJob-2", calls);
 }
 
-Result<Taking> BullmqRedis::take(const std::string& token, Time now) {
-    const RedisReply reply =
-        TRY(run_script(redis_, "moveToActive-11", wire_.move_to_active(token, now)));
-    if (!reply.is_array() || reply.items.size() < 4) return unexpected();
-    const auto& [fields, id, limit, next] =
-        std::tie(reply.items[0], reply.items[1], reply.items[2], reply.items[3]);
-    Taking taking;
-    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items);
-    if (limit.number > 0) taking.limited_for = std::chrono::milliseconds(limit.number);
-    if (next.number > 0) taking.next_delayed = from_milliseconds(next.number);
-    return taking;
+Result<std::vector<Taking>> BullmqRedis::take_all(
+    const std::vector<std::string>& tokens, Time now
+) {
+    std::vector<Command> calls;
+    for (const std::string& token : tokens) calls.push_back(wire_.move_to_active(token, now));
+    auto replies = TRY(run_script_all(redis_, "moveToActive-11", calls));
+    std::vector<Taking> takings;
+    for (std::size_t i = 0; i < replies.size(); ++i)
+        takings.push_back(TRY(read_taking(tokens[i], TRY(unless_error(std::move(replies[i]))))));
+    return takings;
 }
 
-Result<void> BullmqRedis::finish(
-    const TakenJob& job, BullmqWire::Outcome outcome, const std::string& value, Time now
+Result<Taking> BullmqRedis::take(const std::string& token, Time now) {
+    return TRY(take_all({token}, now)).front();
+}
+
+Result<std::vector<Result<void>>> BullmqRedis::finish_all(
+    const std::vector<EndedJob>& jobs, Time now
 ) {
-    const bool completed = outcome == BullmqWire::Outcome::completed;
-    const BullmqWire::Finish finish{
-        .outcome = outcome,
-        .value = value,
-        .keep = completed ? job.keep_completed : job.keep_failed,
-        .attempts = job.attempts};
-    return run("moveToFinished-14", wire_.move_to_finished(job.lock, finish, now));
+    std::vector<Result<void>> outcomes;
+    if (jobs.empty()) return outcomes;
+    std::vector<Command> calls;
+    for (const EndedJob& job : jobs) {
+        const bool completed = job.outcome == BullmqWire::Outcome::completed;
+        const BullmqWire::Finish finish{
+            .outcome = job.outcome,
+            .value = job.value,
+            .keep = completed ? job.taken.keep_completed : job.taken.keep_failed,
+            .attempts = job.taken.attempts};
+        calls.push_back(wire_.move_to_finished(job.taken.lock, finish, now));
+    }
+    for (RedisReply& reply : TRY(run_script_all(redis_, "moveToFinished-14", calls))) {
+        const auto checked = unless_error(std::move(reply));
+        outcomes.push_back(checked ? Result<void>() : Result<void>(checked.error()));
+    }
+    return outcomes;
+}
+
+Result<void> BullmqRedis::finish(const EndedJob& job, Time now) {
+    return TRY(finish_all({job}, now)).front();
 }
 
 Result<void> BullmqRedis::delay(const BullmqLock& lock, Duration delay, Time now) {

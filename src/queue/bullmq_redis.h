@@ -19,6 +19,13 @@ struct TakenJob {
     std::optional<std::string> deferred_failure;
 };
 
+/// How a held job ended.
+struct EndedJob {
+    TakenJob taken;
+    BullmqWire::Outcome outcome;
+    std::string value;  ///< See BullmqWire::Finish.
+};
+
 /// What came of asking for a job.
 struct Taking {
     std::optional<TakenJob> job;
@@ -39,10 +46,12 @@ public:
     /// Those that a worker holds stay.
     Result<void> remove(const std::vector<std::string>& ids);
 
+    /// One job, or word of none, for each token.
+    Result<std::vector<Taking>> take_all(const std::vector<std::string>& tokens, Time now);
     Result<Taking> take(const std::string& token, Time now);
-    Result<void> finish(
-        const TakenJob& job, BullmqWire::Outcome outcome, const std::string& value, Time now
-    );
+    /// One outcome for each.
+    Result<std::vector<Result<void>>> finish_all(const std::vector<EndedJob>& jobs, Time now);
+    Result<void> finish(const EndedJob& job, Time now);
     /// To be tried again: counts an attempt.
     Result<void> delay(const BullmqLock& lock, Duration delay, Time now);
     /// As if it had not been taken.

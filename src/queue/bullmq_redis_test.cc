@@ -42,8 +42,8 @@ TEST_F(BullmqRedisTest, TakesWhatItAddedOnce) {
 
 TEST_F(BullmqRedisTest, FinishesWithItsOutcome) {
     must(queue.add({job("a"), job("b")}));
-    must(queue.finish(take(), BullmqWire::Outcome::completed, R"({"found":3})", kNow));
-    must(queue.finish(take(), BullmqWire::Outcome::failed, "The path is not there.", kNow));
+    must(queue.finish({take(), BullmqWire::Outcome::completed, R"({"found":3})"}, kNow));
+    must(queue.finish({take(), BullmqWire::Outcome::failed, "The path is not there."}, kNow));
     EXPECT_EQ(field("a", "returnvalue"), R"({"found":3})");
     EXPECT_EQ(field("b", "failedReason"), "The path is not there.");
     EXPECT_EQ(redis.number({"ZCARD", "bull:q:completed"}), 1);
@@ -56,7 +56,7 @@ TEST_F(BullmqRedisTest, FinishesNothingThatIsNoLongerItsOwn) {
     TakenJob taken = take();
     redis.call({"SET", "bull:q:a:lock", "somebody:1"});
     EXPECT_EQ(
-        outcome_of(queue.finish(taken, BullmqWire::Outcome::completed, "null", kNow)),
+        outcome_of(queue.finish({taken, BullmqWire::Outcome::completed, "null"}, kNow)),
         "bullmq_lock_lost"
     );
     redis.call({"DEL", "bull:q:a:lock"});

@@ -40,8 +40,8 @@ struct BullmqLock {
 class BullmqWire {
 public:
     BullmqWire(std::string queue, std::string worker, Duration lock_duration)
-        : queue_(queue),
-          prefix_("bull:" + queue + ":"),
+        : prefix_("bull:" + queue + ":"),
+          queue_(std::move(queue)),
           worker_(std::move(worker)),
           lock_duration_(lock_duration) {}
 
@@ -77,8 +77,8 @@ private:
     Command keys(std::initializer_list<std::string_view> names) const;
     std::string options_of_worker(const std::string& token) const;
 
-    std::string queue_;
     std::string prefix_;
+    std::string queue_;
     std::string worker_;
     Duration lock_duration_;
 };

@@ -80,49 +80,100 @@ Result<std::int64_t> RedisQueue::sweep(Store&, const Grant&) {
 
 Result<std::optional<Claim>> RedisQueue::claim(Store& store, const Grant& grant, Duration lease) {
     if (!marker_ || !marker_->is_connected()) return std::optional<Claim>();
-    marker_->asking();
-    for (int looks = 0; looks < kMostLooks; ++looks) {
-        const std::string token = wire_.worker() + ":" + std::to_string(takes_++);
-        const Taking taking = TRY(taking_.take(token, clock_.now()));
-        if (!taking.job) {
-            const auto limited = taking.limited_for;
-            marker_->want(limited ? clock_.now() + *limited : taking.next_delayed);
-            return std::optional<Claim>();
-        }
-        auto claim = claim_taken({store, grant, lease}, *taking.job);
-        if (!claim) (void)taking_.give_back(taking.job->lock);
-        if (!claim || *claim) return claim;
-    }
-    return std::optional<Claim>();
+    return claims_.one_of([&](std::size_t count) {
+        return claim_some({store, grant, lease}, count);
+    });
 }
 
-Result<std::optional<Claim>> RedisQueue::claim_taken(
-    const Claiming& claiming, const TakenJob& taken
-) {
-    const auto row = TRY(claiming.store.read([&](Read& read) {
-        return find_queue_job(read, taken.lock.id, taken.since);
-    }));
-    if (taken.deferred_failure) {
-        TRY(fail_unrun(taken, row));
-        return std::optional<Claim>();
+/// Jobs that turn out not to be for running make room for further ones.
+Result<std::vector<Claim>> RedisQueue::claim_some(const Claiming& claiming, std::size_t count) {
+    marker_->asking();
+    std::vector<Claim> claims;
+    bool more = true;
+    for (int looks = 0; more && looks < kMostLooks && claims.size() < count; ++looks) {
+        std::vector<TakenJob> taken;
+        for (const Taking& taking :
+             TRY(taking_.take_all(new_tokens(count - claims.size()), clock_.now()))) {
+            if (taking.job) {
+                taken.push_back(*taking.job);
+            } else if (more) {
+                const auto limited = taking.limited_for;
+                marker_->want(limited ? clock_.now() + *limited : taking.next_delayed);
+                more = false;
+            }
+        }
+        const Result<void> claimed = claim_taken(claiming, taken, claims);
+        if (!claimed && claims.empty()) return claimed.error();
+        if (!claimed) break;  // who got none asks again, and hears of it
     }
-    return row ? claim_known(claiming, *row, taken) : adopt(claiming, taken);
+    return claims;
+}
+
+std::vector<std::string> RedisQueue::new_tokens(std::size_t count) {
+    std::vector<std::string> tokens;
+    for (std::size_t i = 0; i < count; ++i)
+        tokens.push_back(wire_.worker() + ":" + std::to_string(takes_++));
+    return tokens;
+}
+
+/// Those that cannot be dealt with now go back.
+Result<void> RedisQueue::claim_taken(
+    const Claiming& claiming, const std::vector<TakenJob>& taken, std::vector<Claim>& claims
+) {
+    if (taken.empty()) return {};
+    std::vector<ForeignJob> queued;
+    for (const TakenJob& job : taken) queued.push_back({job.lock.id, job.since, job.data});
+    const auto rows =
+        claiming.store.read([&](Read& read) { return find_queue_jobs(read, queued); });
+    Result<void> outcome = rows ? Result<void>() : Result<void>(rows.error());
+    std::vector<std::pair<JobId, const TakenJob*>> known;
+    for (std::size_t i = 0; i < taken.size(); ++i) {
+        Result<void> done = outcome;
+        if (rows && taken[i].deferred_failure)
+            done = fail_unrun(taken[i], (*rows)[i]);
+        else if (rows && (*rows)[i])
+            known.emplace_back(*(*rows)[i], &taken[i]);
+        else if (rows)
+            done = adopt(claiming, taken[i], claims);
+        if (done) continue;
+        (void)taking_.give_back(taken[i].lock);
+        outcome = done;
+    }
+    const Result<void> done = claim_known(claiming, known, claims);
+    return done ? outcome : done;
 }
 
 /// The relay does what is to be done about a job that cannot be claimed: it finishes one that has
 /// ended, and keeps one that runs elsewhere or waits for its files until that has ended too.
-Result<std::optional<Claim>> RedisQueue::claim_known(
-    const Claiming& claiming, const JobId& id, const TakenJob& taken
+Result<void> RedisQueue::claim_known(
+    const Claiming& claiming,
+    const std::vector<std::pair<JobId, const TakenJob*>>& jobs,
+    std::vector<Claim>& claims
 ) {
-    auto claim =
-        TRY(claiming.store.tend([&](Tend& tx) { return claim_job(tx, id, claiming.lease); }));
-    held_.put(id, taken);  // not before: the relay would give back a job whose row is still queued
-    if (!claim) relay_->look_at({id});
-    return claim;
+    if (jobs.empty()) return {};
+    std::vector<JobId> ids;
+    for (const auto& [id, taken] : jobs) ids.push_back(id);
+    auto claimed =
+        claiming.store.tend([&](Tend& tx) { return claim_jobs(tx, ids, claiming.lease); });
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const auto& [id, taken] = jobs[i];
+        if (!claimed) {
+            (void)taking_.give_back(taken->lock);
+            continue;
+        }
+        held_.put(id, *taken);  // not before: the relay would give back what is still queued
+        if ((*claimed)[i])
+            claims.push_back(*std::move((*claimed)[i]));
+        else
+            relay_->look_at({id});
+    }
+    return claimed ? Result<void>() : Result<void>(claimed.error());
 }
 
 /// A job of another producer gets its row and its audit event when it is first seen.
-Result<std::optional<Claim>> RedisQueue::adopt(const Claiming& claiming, const TakenJob& taken) {
+Result<void> RedisQueue::adopt(
+    const Claiming& claiming, const TakenJob& taken, std::vector<Claim>& claims
+) {
     const ForeignJob job{taken.lock.id, taken.since, taken.data};
     const auto trigger = parse_payload(job.data);
     const auto source = claiming.store.read([&](Read& read) -> Result<Source> {
@@ -130,8 +181,7 @@ Result<std::optional<Claim>> RedisQueue::adopt(const Claiming& claiming, const T
     });
     if (!source) {
         if (source.error().code == Code::unavailable) return source.error();
-        TRY(refuse(claiming, taken, source.error()));
-        return std::optional<Claim>();
+        return refuse(claiming, taken, source.error());
     }
     const std::string path = trigger->path.value_or(source->default_path);
     const auto claim = [&](Tx& tx, Audit& audit) -> Result<std::optional<Claim>> {
@@ -140,8 +190,10 @@ Result<std::optional<Claim>> RedisQueue::adopt(const Claiming& claiming, const T
         return claim_job(tx, id, claiming.lease);
     };
     auto claimed = TRY(claiming.store.write(as_queue(claiming.grant), claim));
-    if (claimed) held_.put(claimed->job.id, taken);
-    return claimed;
+    if (!claimed) return {};
+    held_.put(claimed->job.id, taken);
+    claims.push_back(*std::move(claimed));
+    return {};
 }
 
 /// What makes no sense is failed with the reason, and never tried again.
@@ -154,13 +206,14 @@ Result<void> RedisQueue::refuse(const Claiming& claiming, const TakenJob& taken,
         Outcome::failure
     ));
     const std::string sentence(why.message.view());
-    return taking_.finish(taken, BullmqWire::Outcome::failed, sentence, clock_.now());
+    return taking_.finish({taken, BullmqWire::Outcome::failed, sentence}, clock_.now());
 }
 
 /// The job lost its worker too often for BullMQ. It decides about its own book only: a row that is
 /// still queued is delivered anew.
 Result<void> RedisQueue::fail_unrun(const TakenJob& taken, const std::optional<JobId>& row) {
-    TRY(taking_.finish(taken, BullmqWire::Outcome::failed, *taken.deferred_failure, clock_.now()));
+    TRY(taking_.finish({taken, BullmqWire::Outcome::failed, *taken.deferred_failure}, clock_.now())
+    );
     if (!row) return {};
     TRY(taking_.remove({taken.lock.id}));
     relay_->look_at({*row});

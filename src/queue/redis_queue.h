@@ -8,6 +8,7 @@
 #include <atomic>
 #include <optional>
 
+#include "base/together.h"
 #include "queue/queue.h"
 #include "queue/redis_relay.h"
 #include "queue/redis_watch.h"
@@ -52,11 +53,18 @@ private:
         const Grant& grant;
         Duration lease;
     };
-    Result<std::optional<Claim>> claim_taken(const Claiming& claiming, const TakenJob& taken);
-    Result<std::optional<Claim>> claim_known(
-        const Claiming& claiming, const JobId& id, const TakenJob& taken
+    Result<std::vector<Claim>> claim_some(const Claiming& claiming, std::size_t count);
+    std::vector<std::string> new_tokens(std::size_t count);
+    // What they claim is added to `claims`.
+    Result<void> claim_taken(
+        const Claiming& claiming, const std::vector<TakenJob>& taken, std::vector<Claim>& claims
     );
-    Result<std::optional<Claim>> adopt(const Claiming& claiming, const TakenJob& taken);
+    Result<void> claim_known(
+        const Claiming& claiming,
+        const std::vector<std::pair<JobId, const TakenJob*>>& jobs,
+        std::vector<Claim>& claims
+    );
+    Result<void> adopt(const Claiming& claiming, const TakenJob& taken, std::vector<Claim>& claims);
     Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);
     Result<void> refuse(const Claiming& claiming, const TakenJob& taken, const Error& why);
 
@@ -70,6 +78,7 @@ private:
     BullmqRedis relay_bullmq_;
     RedisRepair repair_;
     std::atomic<std::uint64_t> takes_ = 0;
+    Together<Claim> claims_;
     std::optional<RedisRelay> relay_;
     std::optional<LockWatch> locks_;
     std::optional<EventWatch> events_;

@@ -158,7 +158,7 @@ TEST_F(RedisQueueTest, TakesOverWhatAnotherWorkerDid) {
     wait_for([&] { return length("wait") == 1; });
     const Time now = rows.clock.now();
     const TakenJob taken = must(worker.take("node:1", now)).job.value();
-    must(worker.finish(taken, BullmqWire::Outcome::completed, "null", now));
+    must(worker.finish({taken, BullmqWire::Outcome::completed, "null"}, now));
     wait_for([&] { return rows.state(id) == JobState::succeeded; });
 }
 

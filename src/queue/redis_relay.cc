@@ -10,6 +10,12 @@ namespace {
 constexpr Duration kPauseAfterError = std::chrono::milliseconds(500);
 constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
 
+EndedJob ended_job(const QueueRow& job, const TakenJob& taken) {
+    if (job.state == JobState::succeeded)
+        return {taken, BullmqWire::Outcome::completed, return_value_of(job)};
+    return {taken, BullmqWire::Outcome::failed, sentence_of(job)};
+}
+
 }  // namespace
 
 NewBullmqJob bullmq_job_of(const QueueRow& job, Time now) {
@@ -123,12 +129,12 @@ Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
     for (const JobId& job : jobs)
         if (auto taken = held_.find(job)) held.emplace(job, *std::move(taken));
     const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
+    const auto settled = TRY(settle_held(rows, held));
     const Time now = store_.clock().now();
     std::vector<std::string> stale;
     std::vector<NewBullmqJob> queued;
     for (const QueueRow& job : rows) {
-        const auto taken = held.find(job.id);
-        if (taken != held.end() && TRY(mirror_held(job, taken->second))) continue;
+        if (settled.contains(job.id)) continue;
         // BullMQ has it still, under its producer's number, and hands it out anew by itself.
         if (job.foreign_id && job.failures > 0) continue;
         // What was delivered before, and was not taken back, stands in the way of a new delivery.
@@ -140,31 +146,44 @@ Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
     return bullmq_.add(queued);
 }
 
-Result<bool> RedisRelay::mirror_held(const QueueRow& job, const TakenJob& taken) {
-    const Result<void> settled = settle_held(job, taken);
-    const bool lost = !settled && settled.error().code == Code::conflict;
-    if (!settled && !lost) return settled.error();
-    if (lost || job.state != JobState::running) {
-        held_.drop(job.id, taken.lock);
-        reported_.erase(job.id);
+/// The jobs that are held here and could be brought to what their rows say. The others somebody
+/// else has by now, or nobody.
+Result<std::set<JobId>> RedisRelay::settle_held(
+    const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
+) {
+    std::vector<std::pair<const QueueRow*, Result<void>>> outcomes;
+    std::vector<const QueueRow*> ended_rows;
+    std::vector<EndedJob> ended;
+    for (const QueueRow& job : rows) {
+        const auto taken = held.find(job.id);
+        if (taken == held.end()) continue;
+        if (job.state == JobState::queued || job.state == JobState::running) {
+            outcomes.emplace_back(&job, settle_open(job, taken->second));
+        } else {
+            ended_rows.push_back(&job);
+            ended.push_back(ended_job(job, taken->second));
+        }
     }
-    return !lost;
+    const auto finished = TRY(bullmq_.finish_all(ended, store_.clock().now()));
+    for (std::size_t i = 0; i < ended.size(); ++i)
+        outcomes.emplace_back(ended_rows[i], finished[i]);
+    std::set<JobId> settled;
+    for (const auto& [job, outcome] : outcomes) {
+        const bool lost = !outcome && outcome.error().code == Code::conflict;
+        if (!outcome && !lost) return outcome.error();
+        if (!lost) settled.insert(job->id);
+        if (!lost && job->state == JobState::running) continue;
+        held_.drop(job->id, held.at(job->id).lock);
+        reported_.erase(job->id);
+    }
+    return settled;
 }
 
-Result<void> RedisRelay::settle_held(const QueueRow& job, const TakenJob& taken) {
+Result<void> RedisRelay::settle_open(const QueueRow& job, const TakenJob& taken) {
     const Time now = store_.clock().now();
-    switch (job.state) {
-        case JobState::queued:
-            if (job.run_after <= now) return bullmq_.give_back(taken.lock);
-            return bullmq_.delay(taken.lock, job.run_after - now, now);
-        case JobState::running: return report_progress(job, taken);
-        case JobState::succeeded:
-            return bullmq_.finish(taken, BullmqWire::Outcome::completed, return_value_of(job), now);
-        case JobState::failed:
-        case JobState::cancelled:
-            return bullmq_.finish(taken, BullmqWire::Outcome::failed, sentence_of(job), now);
-    }
-    return {};
+    if (job.state == JobState::running) return report_progress(job, taken);
+    if (job.run_after <= now) return bullmq_.give_back(taken.lock);
+    return bullmq_.delay(taken.lock, job.run_after - now, now);
 }
 
 Result<void> RedisRelay::report_progress(const QueueRow& job, const TakenJob& taken) {

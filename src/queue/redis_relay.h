@@ -49,9 +49,10 @@ private:
     Work wait_for_work(const std::stop_token& stop);
     Result<void> carry(const Work& work);
     Result<void> mirror(const std::set<JobId>& jobs);
-    /// False when it is no longer held.
-    Result<bool> mirror_held(const QueueRow& job, const TakenJob& taken);
-    Result<void> settle_held(const QueueRow& job, const TakenJob& taken);
+    Result<std::set<JobId>> settle_held(
+        const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
+    );
+    Result<void> settle_open(const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(const QueueRow& job, const TakenJob& taken);
     void look_after();
 

@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "extract/extract.h"
 #include "resume/build.h"
+#include "unpack/unpack.h"
 
 namespace vitae {
 
@@ -27,6 +28,15 @@ Result<Extraction> read_document(std::string_view bytes) {
         .text = std::move(extracted.text),
         .sections = std::move(built.sections),
         .record = std::move(built.record)};
+}
+
+Result<ReaderAnswer> read(std::string_view bytes) {
+    if (is_message(bytes)) return ReaderAnswer(TRY(unpack_message(bytes)));
+    auto extraction = read_document(bytes);
+    if (extraction) return ReaderAnswer(*std::move(extraction));
+    if (extraction.error().reason.view() == "type_unsupported" && is_archive(bytes))
+        return ReaderAnswer(TRY(unpack_archive(bytes)));
+    return extraction.error();
 }
 
 }  // namespace vitae

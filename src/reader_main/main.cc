@@ -28,8 +28,12 @@ Files files_in_the_box() {
     return version > 0 ? Files::stay_readable : Files::are_denied;
 }
 
-Result<Json> answer_for(const Bytes& document) {
-    return to_json(TRY(read_document(document)));
+void answer(const Bytes& document) {
+    const auto read = vitae::read(document);
+    if (!read) give_answer(read.error());
+    if (const auto* unpacked = std::get_if<Unpacked>(&*read))
+        give_answer(to_json(*unpacked), unpacked->contents);
+    give_answer(to_json(std::get<Extraction>(*read)));
 }
 
 }  // namespace
@@ -43,5 +47,5 @@ int main(int count, char** arguments) {
     fork_for_each_document();
     if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders()))
         ::_exit(kNotLockedDown);
-    give_answer(answer_for(await_document()));
+    answer(await_document());
 }

@@ -9,72 +9,13 @@
 #include "resume/letters.h"
 #include "resume/networks.h"
 #include "resume/phrases.h"
+#include "resume/place_items.h"
 #include "resume/place_shapes.h"
 #include "resume/places.h"
 
 namespace vitae {
 
 namespace {
-
-constexpr std::u32string_view kLabels[] = {U"address",   U"location",  U"adresse",
-                                           U"anschrift", U"wohnort",   U"wohnhaft in",
-                                           U"direccion", U"ubicacion", U"localizacion",
-                                           U"domicilio", U"indirizzo", U"residenza",
-                                           U"endereco",  U"morada",    U"localizacao",
-                                           U"cidade",    U"adres",     U"woonplaats",
-                                           U"адрес",     U"город",     U"место жительства",
-                                           U"проживает", U"地址",      U"现居",
-                                           U"现居地",    U"现居住地",  U"所在地",
-                                           U"居住地",    U"住址",      U"现所在地",
-                                           U"住所",      U"現住所",    U"주소",
-                                           U"거주지",    U"العنوان",   U"الموقع",
-                                           U"المدينة",   U"city",      U"residence",
-                                           U"lives in",  U"based in",  U"ville",
-                                           U"lieu",      U"home"};
-
-bool is_label(std::u32string_view text) {
-    const std::u32string folded = fold(text);
-    return std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::u32string_view label) {
-        return folded == fold(label);
-    });
-}
-
-/// "Curitiba - PR": a state, which belongs to the town.
-bool is_before_state(std::u32string_view text, std::size_t at) {
-    std::size_t from = at + 1;
-    while (from < text.size() && text[from] == U' ') ++from;
-    std::size_t end = from;
-    while (end < text.size() && is_upper(text[end])) ++end;
-    return end - from == 2 && (end == text.size() || contains(U",\n |(", {&text[end], 1}));
-}
-
-bool is_separator(std::u32string_view text, std::size_t at) {
-    const char32_t c = text[at];
-    // A dash between spaces parts contacts; inside a word it does not.
-    const bool alone =
-        at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
-    if (alone && is_dash(c)) return !is_before_state(text, at);
-    return c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' || c == U'◦' ||
-           c == U'/' || c == U'\\' || c == U'●' || c == U'◆' || c == U'◇' || c == U'❖' || c == U'♦';
-}
-
-bool is_comma(std::u32string_view text, std::size_t at) {
-    return text[at] == U',' || text[at] == 0xFF0C || text[at] == 0x060C;
-}
-
-/// Pieces of a span between separators, without spaces around them.
-template <class IsSeparator>
-std::vector<Span> split(const Reading& reading, Span span, IsSeparator is_cut) {
-    std::vector<Span> pieces;
-    std::uint32_t start = span.start;
-    for (std::uint32_t at = span.start; at <= span.end; ++at) {
-        if (at < span.end && !is_cut(reading.text(), at)) continue;
-        const Span piece = trimmed(reading.text(), {start, at});
-        if (!piece.empty()) pieces.push_back(piece);
-        start = at + 1;
-    }
-    return pieces;
-}
 
 struct Candidate {
     Location location;
@@ -92,7 +33,7 @@ public:
         if (is_taken(part)) return;
         const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row.text);
-        for (Span piece : split(reading_, part, is_separator)) {
+        for (Span piece : split_at_separators(reading_, part)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
                    !is_digit(reading_.text()[piece.start]))
@@ -132,7 +73,7 @@ private:
         const auto colon = std::find_if(text.begin(), text.end(), is_colon);
         if (colon == text.end()) return std::nullopt;
         const auto at = piece.start + static_cast<std::uint32_t>(colon - text.begin());
-        if (!is_label(reading_.slice(trimmed(reading_.text(), {piece.start, at}))))
+        if (!is_place_label(reading_.slice(trimmed(reading_.text(), {piece.start, at}))))
             return std::nullopt;
         const Span value = trimmed(reading_.text(), {at + 1, piece.end});
         return value.empty() ? std::nullopt : std::optional(value);
@@ -141,8 +82,8 @@ private:
     /// Of a row of contacts with commas between, what stands between two others.
     void consider_place(Span piece, double score, std::optional<Span> below) {
         std::vector<Span> run;
-        for (const Span item : split(reading_, piece, is_comma)) {
-            if (!is_contact(reading_.slice(item))) {
+        for (const Span item : split_at_commas(reading_, piece)) {
+            if (!is_contact_item(reading_.slice(item))) {
                 run.push_back(item);
                 continue;
             }
@@ -152,7 +93,7 @@ private:
         }
         consider_items(run, score);
         if (!below || run.empty()) return;
-        for (const Span item : split(reading_, *below, is_comma)) run.push_back(item);
+        for (const Span item : split_at_commas(reading_, *below)) run.push_back(item);
         consider_items(run, score);
     }
 
@@ -168,17 +109,10 @@ private:
                            words_in(below.text).size() <= 6 && below.parts.size() == 1;
         const double gap = below.box.y0 - rows[at].box.y1;
         const bool close = gap < 0.8 * (rows[at].box.y1 - rows[at].box.y0);
-        if (!street || !plain || !close || is_contact(below.text) || find_heading(below.text) ||
-            is_taken(below.span))
+        if (!street || !plain || !close || is_contact_item(below.text) ||
+            find_heading(below.text) || is_taken(below.span))
             return std::nullopt;
         return below.span;
-    }
-
-    static bool is_contact(std::u32string_view text) {
-        const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-        return contains(text, U"@") || contains(text, U"://") || digits >= 9 ||
-               (text.front() == U'+' && digits > 5) || is_web_address(to_utf8(text)) ||
-               (digits >= 6 && std::none_of(text.begin(), text.end(), is_letter));
     }
 
     void consider_items(std::vector<Span> items, double score) {
@@ -217,26 +151,10 @@ private:
         out.score += 3;
     }
 
-    /// "г. Казань" → "Казань"; "Greater Boston Area" → "Boston".
-    Span bare_name(Span item) const {
-        const auto text = reading_.slice(item);
-        for (const auto* prefix : {U"г. ", U"г.", U"город ", U"пос. ", U"Greater ", U"City of "})
-            if (text.starts_with(prefix)) {
-                item.start += static_cast<std::uint32_t>(std::u32string_view(prefix).size());
-                break;
-            }
-        for (const auto* suffix : {U" Metropolitan Area", U" Bay Area", U" Area", U" und Umgebung"})
-            if (reading_.slice(item).ends_with(suffix)) {
-                item.end -= static_cast<std::uint32_t>(std::u32string_view(suffix).size());
-                break;
-            }
-        return trimmed(reading_.text(), item);
-    }
-
     /// Items are read from the last. False when one cannot stand in an address.
     bool read_item(Span item, std::size_t at, std::size_t count, Candidate& out) {
         const Span whole = item;
-        item = bare_name(item);
+        item = bare_town(reading_, item);
         const auto text = reading_.slice(item);
         if (item.start != whole.start && item.end == whole.end) out.score += 1;
         Location& place = out.location;

@@ -10,6 +10,7 @@
 #include "resume/letters.h"
 #include "resume/phrases.h"
 #include "resume/place_shapes.h"
+#include "resume/row_ends.h"
 
 namespace vitae {
 
@@ -19,29 +20,6 @@ constexpr std::size_t kMostHeadingLetters = 140;
 constexpr std::size_t kProseWords = 9;
 /// Rows further to the right than this, in points, are set in.
 constexpr double kIndent = 9;
-
-/// "iOS" and "eBay" begin names.
-bool begins_lower(std::u32string_view text) {
-    return is_lower(text.front()) && !(text.size() > 1 && is_upper(text[1]));
-}
-
-/// "at Tern Works", below the position held there.
-bool begins_with_joint(std::u32string_view text) {
-    const auto words = words_in(text);
-    return words.size() > 1 && employer_joints().is_word(words.front().folded) &&
-           is_upper(text[words[1].span.start]);
-}
-
-/// "Department of", "Sales and", "Research,": more has to come.
-bool ends_open(std::u32string_view text) {
-    static const PhraseSet joints(
-        U"of|for|and|the|in|to|de|du|des|et|la|le|der|die|das|und|für|fur|von|y|del|e|di|da|van|en|"
-        U"voor|и|по|&|-|at"
-    );
-    const auto words = words_in(text);
-    if (contains(U",&/-–", {&text.back(), 1})) return true;
-    return !words.empty() && joints.contains(words.back().folded);
-}
 
 class Kinds {
 public:

@@ -11,6 +11,12 @@
 
 namespace vitae {
 
+/// A JSON object, and bytes that were said besides. Nobody has checked them yet.
+struct Said {
+    Json json;
+    Bytes besides;
+};
+
 class Child {
 public:
     Child(pid_t pid, int socket, const Limits& limits) : process_(pid, socket), limits_(limits) {}
@@ -20,7 +26,7 @@ public:
         return process_.await_ready(limits_, stop);
     }
     /// Call once, when ready. Afterwards the process is gone.
-    Result<Json> read(std::string_view document, const std::stop_token& stop);
+    Result<Said> read(std::string_view document, const std::stop_token& stop);
 
 private:
     Process process_;

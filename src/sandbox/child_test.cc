@@ -28,7 +28,7 @@ TEST(Child, ReadsOneDocumentAndIsGone) {
     EXPECT_TRUE(child->alive());
     const auto answer = child->read(R"(echo {"name":"Alex Example"})", {});
     ASSERT_EQ(outcome_of(answer), "ok");
-    EXPECT_EQ(*answer, Json::object({{"name", "Alex Example"}}));
+    EXPECT_EQ(answer->json, Json::object({{"name", "Alex Example"}}));
     EXPECT_TRUE(children_of_this_test().empty());
 }
 
@@ -40,7 +40,26 @@ TEST(Child, TakesLargeDocumentsAndAnswers) {
     ASSERT_TRUE(child->await_ready({}));
     const auto answer = child->read("echo {\"text\":\"" + text + "\"}", {});
     ASSERT_EQ(outcome_of(answer), "ok");
-    EXPECT_EQ(*answer->find("text")->as_string(), text);
+    EXPECT_EQ(*answer->json.find("text")->as_string(), text);
+}
+
+TEST(Child, MaySayBytesBesidesItsJson) {
+    const auto child = start();
+    ASSERT_TRUE(child->await_ready({}));
+    const std::string besides("by\0tes", 6);
+    const auto answer = child->read("echo {\"a\":1}" + std::string(1, '\0') + besides, {});
+    ASSERT_EQ(outcome_of(answer), "ok");
+    EXPECT_EQ(answer->json, Json::object({{"a", 1}}));
+    EXPECT_EQ(answer->besides, besides);
+}
+
+TEST(Child, MayNotSayMoreJsonBecauseOfWhatItMaySayBesides) {
+    Limits limits = options_for_test().limits;
+    limits.output = 100;
+    const auto child = start(limits);
+    ASSERT_TRUE(child->await_ready({}));
+    const std::string text(200, 'x');
+    EXPECT_EQ(outcome_of(child->read("echo {\"a\":\"" + text + "\"}", {})), "extract_output");
 }
 
 TEST(Child, SaysThatItWasKilledFromOutside) {

@@ -130,12 +130,17 @@ Bytes await_document() {
     return read_exactly(length_in(read_exactly(kHeader)));
 }
 
-void give_answer(const Result<Json>& answer) {
+void give_answer(const Result<Json>& answer, std::string_view besides) {
     const Json reason =
         Json::object({{"reason", answer ? "" : Json(answer.error().reason.view())}});
     const Bytes text = to_text(answer ? *answer : Json::object({{"error", reason}}));
-    write_all(header_of(text.size()));
+    constexpr std::string_view kEnd("\0", 1);
+    write_all(header_of(text.size() + (besides.empty() ? 0 : kEnd.size() + besides.size())));
     write_all(text);
+    if (!besides.empty()) {
+        write_all(kEnd);
+        write_all(besides);
+    }
     ::_exit(EXIT_SUCCESS);
 }
 

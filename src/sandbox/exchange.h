@@ -39,7 +39,8 @@ Answer exchange(int socket, std::string_view document, std::size_t most, Deadlin
 void say_ready();
 /// Says that it is ready first.
 Bytes await_document();
-/// Ends the process as soon as all is said: an Error as {"error": {"reason": …}}.
-[[noreturn]] void give_answer(const Result<Json>& answer);
+/// Ends the process as soon as all is said: an Error as {"error": {"reason": …}}. Bytes that are
+/// said besides follow the JSON, after a NUL.
+[[noreturn]] void give_answer(const Result<Json>& answer, std::string_view besides = {});
 
 }  // namespace vitae

@@ -19,7 +19,8 @@ struct Limits {
     Duration wall = std::chrono::seconds(60);     ///< From the document to the end of the answer.
     Duration cpu = std::chrono::seconds(50);      ///< Processor time; counts in whole seconds.
     std::int64_t memory = std::int64_t{1} << 30;  ///< Address space in bytes, code included.
-    std::size_t output = std::size_t{64} << 20;   ///< Bytes of the answer.
+    std::size_t output = std::size_t{64} << 20;   ///< Bytes of the answer's JSON.
+    std::size_t besides = 100'000'000;            ///< Bytes that may be said besides.
 };
 
 /// The arguments of a child, and what the child reads from them (`argv` without the program's

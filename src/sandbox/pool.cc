@@ -20,6 +20,10 @@ Pool::Pool(PoolOptions options)
       keeper_([this](const std::stop_token& stop) { keep(stop); }) {}
 
 Result<Json> Pool::extract(std::string_view document, const std::stop_token& stop) {
+    return TRY(read(document, stop)).json;
+}
+
+Result<Said> Pool::read(std::string_view document, const std::stop_token& stop) {
     const auto child = TRY(take_ready(stop));
     return child->read(document, stop);
 }

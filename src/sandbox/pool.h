@@ -40,6 +40,8 @@ public:
     /// What the child makes of the document: a JSON object that nobody has checked yet, or an Error
     /// whose reason model/reason knows. "worker_stopped" when `stop` was requested.
     Result<Json> extract(std::string_view document, const std::stop_token& stop = {});
+    /// The same, with what it says besides.
+    Result<Said> read(std::string_view document, const std::stop_token& stop = {});
 
 private:
     explicit Pool(PoolOptions options);

@@ -26,7 +26,8 @@ inline PoolOptions options_for_test(std::string program = SANDBOX_TEST_CHILD) {
 }
 
 /// "ok" or the reason of the error.
-inline std::string outcome_of(const Result<Json>& answer) {
+template <class T>
+std::string outcome_of(const Result<T>& answer) {
     return answer ? "ok" : std::string(answer.error().reason.view());
 }
 

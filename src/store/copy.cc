@@ -8,11 +8,11 @@ namespace vitae {
 
 namespace {
 
-constexpr std::size_t kMostColumns = 29;
+constexpr std::size_t kMostColumns = 30;
 constexpr std::array<Literal, kMostColumns> kNames = {
     "c0",  "c1",  "c2",  "c3",  "c4",  "c5",  "c6",  "c7",  "c8",  "c9",
     "c10", "c11", "c12", "c13", "c14", "c15", "c16", "c17", "c18", "c19",
-    "c20", "c21", "c22", "c23", "c24", "c25", "c26", "c27", "c28"};
+    "c20", "c21", "c22", "c23", "c24", "c25", "c26", "c27", "c28", "c29"};
 
 struct Table {
     Literal name;
@@ -27,11 +27,9 @@ struct Table {
 #define VALUES_7 VALUES_6 ", :c6"
 #define VALUES_8 VALUES_7 ", :c7"
 #define VALUES_11 VALUES_8 ", :c8, :c9, :c10"
-#define VALUES_13 VALUES_11 ", :c11, :c12"
-#define VALUES_15 VALUES_13 ", :c13, :c14"
-#define VALUES_28 \
-    VALUES_15     \
-    ", :c15, :c16, :c17, :c18, :c19, :c20, :c21, :c22, :c23, :c24, :c25, :c26, :c27"
+#define VALUES_15 VALUES_11 ", :c11, :c12, :c13, :c14"
+#define VALUES_19 VALUES_15 ", :c15, :c16, :c17, :c18"
+#define VALUES_30 VALUES_19 ", :c19, :c20, :c21, :c22, :c23, :c24, :c25, :c26, :c27, :c28, :c29"
 #define TABLE(name, columns, key, values, ...)                          \
     {                                                                   \
         name, "SELECT " columns " FROM " name " ORDER BY " key,         \
@@ -58,9 +56,18 @@ const Table kTables[] = {
     ),
     TABLE(
         "sources",
-        "id, kind, name, root, default_path, is_default, created_at, updated_at",
+        "id, kind, name, root, default_path, is_default, created_at, updated_at, connection,"
+        " account, credential",
         "id",
-        VALUES_8,
+        VALUES_11,
+        10,
+        -1
+    ),
+    TABLE(
+        "listings",
+        "source_id, path, place, cursor, full_since, updated_at",
+        "source_id, path",
+        VALUES_6,
         -1,
         -1
     ),
@@ -69,9 +76,9 @@ const Table kTables[] = {
         "id, kind, parent_id, source_id, path, file_id, state, waits_for_files, cancel_requested,"
         " fence, failures, max_attempts, run_after, dedup_key, found, fresh, unchanged, skipped,"
         " done, failed, reason, created_by_type, created_by_id, created_at, started_at,"
-        " finished_at, updated_at, lease_until",
+        " finished_at, updated_at, lease_until, foreign_id, foreign_since",
         "id",
-        VALUES_28,
+        VALUES_30,
         -1,
         -1
     ),
@@ -86,9 +93,10 @@ const Table kTables[] = {
     TABLE(
         "files",
         "id, source_id, file_key, path, size, stamp, revision, state, reason, extractor,"
-        " document_id, last_job_id, updated_at",
+        " document_id, last_job_id, updated_at, place, version, seen_at, removed_at, content,"
+        " container_id",
         "id",
-        VALUES_13,
+        VALUES_19,
         -1,
         -1
     ),
@@ -191,6 +199,16 @@ Result<void> copy_all(Connection& from, Connection& to, const OnTable& on_table)
 }
 
 }  // namespace
+
+std::vector<CopiedTable> copied_tables() {
+    std::vector<CopiedTable> tables;
+    for (const Table& table : kTables) {
+        std::string_view columns = table.select.view().substr(std::string_view("SELECT ").size());
+        columns = columns.substr(0, columns.find(" FROM "));
+        tables.push_back({table.name.view(), columns});
+    }
+    return tables;
+}
 
 Result<void> copy_rows(Connection& from, Connection& to, const OnTable& on_table) {
     TRY(to.begin());

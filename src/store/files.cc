@@ -1,5 +1,6 @@
 #include "store/files.h"
 
+#include "store/inside.h"
 #include "store/jobs.h"
 #include "store/ledger.h"
 
@@ -14,18 +15,25 @@ struct Known {
     std::string state;
     std::string reason;
     std::string extractor;
+    bool has_document;
 };
 
 Result<std::optional<Known>> find_known(Read& read, const SourceId& source, std::string_view key) {
     const Rows rows = TRY(read.sql().query(
-        "SELECT id, stamp, revision, state, COALESCE(reason, ''), extractor FROM files WHERE source_id = :source AND"
-        " file_key = :key",
+        "SELECT id, stamp, revision, state, COALESCE(reason, ''), extractor, document_id IS NOT NULL"
+        " FROM files WHERE source_id = :source AND file_key = :key",
         {{"source", source}, {"key", key}}
     ));
     if (rows.empty()) return std::optional<Known>();
     const Row& row = rows[0];
     return std::optional(Known{
-        row.id<FileId>(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5)});
+        row.id<FileId>(0),
+        row.text(1),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.flag(6)});
 }
 
 Result<void> upsert_job_file(
@@ -48,17 +56,22 @@ Result<void> upsert_job_file(
     return {};
 }
 
+std::optional<std::string_view> content_of(const ListedFile& file) {
+    return file.content.empty() ? std::nullopt : std::optional<std::string_view>(file.content);
+}
+
 Result<FileId> upsert_file(Tend& tx, const Job& job, const ListedFile& file, FileState state) {
     const std::optional<std::string_view> reason =
         file.skip_reason.empty() ? std::nullopt : std::optional(file.skip_reason);
     const Rows rows = TRY(tx.sql().query(
         "INSERT INTO files (id, source_id, file_key, path, place, size, stamp, version, revision,"
-        " state, reason, last_job_id, seen_at, updated_at) VALUES (:id, :source, :key, :path,"
-        " :place, :size, :stamp, :version, '', :state, :reason, :job, :now, :now) ON CONFLICT"
+        " state, reason, last_job_id, content, container_id, seen_at, updated_at) VALUES (:id,"
+        " :source, :key, :path, :place, :size, :stamp, :version, '', :state, :reason, :job,"
+        " :content, :container, :now, :now) ON CONFLICT"
         " (source_id, file_key) DO UPDATE SET path = excluded.path, place = excluded.place, size ="
         " excluded.size, stamp = excluded.stamp, version = excluded.version, state ="
-        " excluded.state, reason = excluded.reason, last_job_id = excluded.last_job_id, seen_at ="
-        " excluded.seen_at, removed_at = NULL, updated_at = excluded.updated_at RETURNING id",
+        " excluded.state, reason = excluded.reason, last_job_id = excluded.last_job_id, content ="
+        " excluded.content, container_id = excluded.container_id, seen_at = excluded.seen_at, removed_at = NULL, updated_at = excluded.updated_at RETURNING id",
         {{"id", tx.make_id<FileId>()},
          {"source", job.source},
          {"key", file.key},
@@ -70,6 +83,8 @@ Result<FileId> upsert_file(Tend& tx, const Job& job, const ListedFile& file, Fil
          {"state", name_of(state)},
          {"reason", reason},
          {"job", job.id},
+         {"content", content_of(file)},
+         {"container", file.container},
          {"now", tx.now()}}
     ));
     const FileId id = rows.at(0).id<FileId>(0);
@@ -97,23 +112,35 @@ bool is_seen(
 Result<void> mark_unchanged(Tend& tx, const Job& job, const ListedFile& file, const FileId& id) {
     TRY(tx.sql().execute(
         "UPDATE files SET last_job_id = :job, path = :path, place = :place, size = :size, stamp ="
-        " :stamp, version = :version, seen_at = :now, removed_at = NULL WHERE id = :id",
+        " :stamp, version = :version, content = :content, container_id = :container, seen_at ="
+        " :now, removed_at = NULL WHERE id = :id",
         {{"job", job.id},
          {"path", file.path},
          {"place", file.place},
          {"size", file.size},
          {"stamp", file.stamp},
          {"version", file.version},
+         {"content", content_of(file)},
+         {"container", file.container},
          {"now", tx.now()},
          {"id", id}}
     ));
     return {};
 }
 
+/// A poll does not try again what failed, or was cancelled, and has not changed: a person's trigger
+/// does.
+bool is_left_alone(const Job& job, const Known& known, const ListedFile& file) {
+    return job.created_by_type == "system" && !file.stamp.empty() && file.stamp == known.stamp &&
+           (known.state == "failed" || known.state == "cancelled");
+}
+
 /// Forgets what a scan met that was cut short, but for the files that it opened jobs for.
 Result<void> start_counts_over(Tend& tx, const JobId& job) {
     TRY(tx.sql().execute(
-        "DELETE FROM job_files WHERE job_id = :job AND state = 'skipped'", {{"job", job}}
+        "DELETE FROM job_files WHERE job_id = :job AND state = 'skipped' AND file_id IN (SELECT id"
+        " FROM files WHERE container_id IS NULL)",
+        {{"job", job}}
     ));
     TRY(tx.sql().execute(
         "UPDATE jobs SET found = fresh, unchanged = 0, skipped = 0 WHERE id = :job", {{"job", job}}
@@ -170,12 +197,17 @@ Result<Sighting> note_sighting(
     }
     if (known && is_seen(*known, file, extractor, "done")) {
         TRY(mark_unchanged(tx, job, file, known->id));
+        if (!known->has_document) TRY(keep_inside(tx, job, file, known->id, extractor));
+        return Sighting::unchanged;
+    }
+    if (known && is_left_alone(job, *known, file)) {
+        TRY(mark_unchanged(tx, job, file, known->id));
         return Sighting::unchanged;
     }
     if (known && is_seen(*known, file, extractor, "skipped") &&
-        known->reason == "type_unsupported") {
+        (known->reason == "type_unsupported" || known->reason == "container_inside")) {
         ListedFile again = file;
-        again.skip_reason = "type_unsupported";
+        again.skip_reason = find_reason(known->reason)->code.view();
         TRY(upsert_file(tx, job, again, FileState::skipped));
         return Sighting::skipped;
     }
@@ -187,6 +219,7 @@ Result<Sighting> note_sighting(
 }
 
 Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page) {
+    if (page == Progress()) return {};
     TRY(tx.sql().execute(
         "UPDATE jobs SET found = found + :found, fresh = fresh + :fresh, unchanged = unchanged +"
         " :unchanged, skipped = skipped + :skipped, updated_at = :now WHERE id = :id",
@@ -205,7 +238,7 @@ Result<void> add_progress(Tend& tx, const JobId& job, const Progress& page) {
 
 Result<bool> is_revision_needed(Read& read, const SourceId& source, const ListedFile& file) {
     const auto known = TRY(find_known(read, source, file.key));
-    return !known || known->revision.empty() || file.stamp.empty() || known->stamp != file.stamp;
+    return !known || file.stamp.empty() || known->stamp != file.stamp;
 }
 
 Result<bool> is_read_already(
@@ -223,7 +256,7 @@ Result<void> note_page(
     std::string_view extractor,
     bool first_page
 ) {
-    if (first_page) TRY(start_counts_over(tx, job.id));
+    if (first_page && job.progress != Progress()) TRY(start_counts_over(tx, job.id));
     Progress progress;
     for (const ListedEntry& entry : page) {
         if (entry.kind == ListedEntry::Kind::removed)
@@ -252,34 +285,6 @@ Result<void> open_document_job(Tend& tx, const Job& job, const OpenFile& file) {
     Progress opened;
     opened.fresh = 1;
     return add_progress(tx, job.id, opened);
-}
-
-Result<LedgerFile> get_file(Read& read, const FileId& id) {
-    const Rows rows = TRY(read.sql().query(
-        "SELECT id, source_id, file_key, path, size, stamp, version FROM files WHERE id = :id",
-        {{"id", id}}
-    ));
-    if (rows.empty()) return Error{.code = Code::not_found, .reason = "file_unknown"};
-    const Row& row = rows[0];
-    return LedgerFile{
-        row.id<FileId>(0),
-        row.id<SourceId>(1),
-        row.text(2),
-        row.text(3),
-        row.integer(4),
-        row.text(5),
-        row.text(6)};
-}
-
-Result<void> set_file_reading(Tend& tx, const FileId& id, const FileReading& reading) {
-    TRY(tx.sql().execute(
-        "UPDATE files SET revision = :revision, document_id = :document, extractor = :extractor WHERE id = :id",
-        {{"revision", reading.revision},
-         {"document", reading.document},
-         {"extractor", reading.extractor},
-         {"id", id}}
-    ));
-    return {};
 }
 
 }  // namespace vitae

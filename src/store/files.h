@@ -6,7 +6,7 @@
 
 #include "model/job.h"
 #include "model/source.h"
-#include "store/transaction.h"
+#include "store/file_rows.h"
 
 namespace vitae {
 
@@ -21,8 +21,8 @@ Result<bool> is_read_already(
 
 /// Takes a page of a scan into the ledger, entry by entry, and counts it on the job: opens a
 /// document job for each file that is new, changed, failed last time or was read by another
-/// extractor, notes why a file is skipped, and which files are gone. A scan that starts over, with
-/// its first page, counts nothing twice.
+/// extractor, notes why a file is skipped, and which files are gone. A poll leaves alone what
+/// failed and has not changed. A scan that starts over, with its first page, counts nothing twice.
 Result<void> note_page(
     Tend& tx,
     const Job& job,
@@ -37,25 +37,5 @@ struct OpenFile {
     std::string path;
 };
 Result<void> open_document_job(Tend& tx, const Job& job, const OpenFile& file);
-
-struct LedgerFile {
-    FileId id;
-    SourceId source;
-    std::string key;
-    std::string path;
-    std::int64_t size;
-    std::string stamp;
-    std::string version;
-};
-Result<LedgerFile> get_file(Read& read, const FileId& id);
-
-/// What was found in a file: which content, by which reader, and its document unless there was
-/// nothing to read.
-struct FileReading {
-    std::string revision;
-    std::optional<DocumentId> document;
-    std::string extractor;
-};
-Result<void> set_file_reading(Tend& tx, const FileId& id, const FileReading& reading);
 
 }  // namespace vitae

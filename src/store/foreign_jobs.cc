@@ -3,12 +3,22 @@
 namespace vitae {
 
 Result<std::optional<JobId>> find_queue_job(Read& read, std::string_view id, std::int64_t since) {
-    const Rows rows = TRY(read.sql().query(
-        "SELECT id FROM jobs WHERE id = :id AND kind = 'ingest' UNION ALL SELECT id FROM jobs WHERE"
-        " foreign_id = :id AND foreign_since = :since",
-        {{"id", id}, {"since", since}}
-    ));
-    return rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0));
+    return TRY(find_queue_jobs(read, {{std::string(id), since, {}}})).front();
+}
+
+Result<std::vector<std::optional<JobId>>> find_queue_jobs(
+    Read& read, const std::vector<ForeignJob>& jobs
+) {
+    std::vector<std::vector<Param>> sets;
+    for (const ForeignJob& job : jobs) sets.push_back({{"id", job.id}, {"since", job.since}});
+    std::vector<std::optional<JobId>> found;
+    for (const Rows& rows : TRY(read.sql().query_each(
+             "SELECT id FROM jobs WHERE id = :id AND kind = 'ingest' UNION ALL SELECT id FROM jobs"
+             " WHERE foreign_id = :id AND foreign_since = :since",
+             sets
+         )))
+        found.push_back(rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0)));
+    return found;
 }
 
 Result<JobId> insert_foreign_job(

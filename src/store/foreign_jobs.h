@@ -2,6 +2,8 @@
 // Ingest jobs that another producer put into the queue, or that another worker ran: how they get
 // their rows and their ends. For queue/ alone.
 
+#include <vector>
+
 #include "model/job.h"
 #include "store/transaction.h"
 
@@ -16,6 +18,9 @@ struct ForeignJob {
 
 /// The row of a job of the queue: one of ours by its id, or one that was adopted.
 Result<std::optional<JobId>> find_queue_job(Read& read, std::string_view id, std::int64_t since);
+Result<std::vector<std::optional<JobId>>> find_queue_jobs(
+    Read& read, const std::vector<ForeignJob>& jobs
+);
 
 /// Queued, by the system.
 Result<JobId> insert_foreign_job(

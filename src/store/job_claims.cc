@@ -3,20 +3,23 @@
 #include <algorithm>
 
 #include "store/job_endings.h"
+#include "store/job_rows.h"
 #include "store/jobs.h"
 
 namespace vitae {
 
 namespace {
 
-Result<std::optional<Claim>> read_claim(Tend& tx, const Rows& rows) {
-    if (rows.empty()) return std::optional<Claim>();
-    Job job = TRY(get_job(tx, rows[0].id<JobId>(0)));
+Error lease_lost() {
+    return {.code = Code::conflict, .reason = "lease_lost"};
+}
+
+Result<Claim> to_claim(Tend& tx, Job job) {
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::running, std::nullopt));
     tx.note(Change::job_changed);
     const Lease lease{job.id, job.fence};
-    return std::optional(Claim{std::move(job), lease});
+    return Claim{std::move(job), lease};
 }
 
 }  // namespace
@@ -31,17 +34,34 @@ Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_le
          {"now", tx.now()},
          {"kind", name_of(kind)}}
     ));
-    return read_claim(tx, rows);
+    if (rows.empty()) return std::optional<Claim>();
+    return std::optional(TRY(to_claim(tx, TRY(get_job(tx, rows[0].id<JobId>(0))))));
 }
 
-Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {
-    const Rows rows = TRY(tx.sql().query(
+Result<std::vector<std::optional<Claim>>> claim_jobs(
+    Tend& tx, const std::vector<JobId>& ids, Duration lease_length
+) {
+    const std::int64_t lease_until = (tx.lease_clock() + lease_length).count();
+    std::vector<std::vector<Param>> sets;
+    for (const JobId& id : ids)
+        sets.push_back({{"lease_until", lease_until}, {"now", tx.now()}, {"id", id}});
+    const auto claimed = TRY(tx.sql().query_each(
         "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
         " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
         " :now WHERE id = :id AND state = 'queued' RETURNING id",
-        {{"lease_until", (tx.lease_clock() + lease_length).count()}, {"now", tx.now()}, {"id", id}}
+        sets
     ));
-    return read_claim(tx, rows);
+    const auto jobs = TRY(get_jobs(tx, ids));
+    std::vector<std::optional<Claim>> claims;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        claims.push_back(
+            claimed[i].empty() ? std::nullopt : std::optional(TRY(to_claim(tx, jobs[i])))
+        );
+    return claims;
+}
+
+Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {
+    return TRY(claim_jobs(tx, {id}, lease_length)).front();
 }
 
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
@@ -63,13 +83,22 @@ Result<void> check_lease(Read& read, const Lease& lease) {
         " lease_until IS NOT NULL",
         {{"id", lease.job}, {"fence", lease.fence}}
     ));
-    if (rows.empty()) return Error{.code = Code::conflict, .reason = "lease_lost"};
+    if (rows.empty()) return lease_lost();
     return {};
 }
 
+Result<Job> get_leased_job(Read& read, const Lease& lease) {
+    const Rows rows = TRY(read.sql().query(
+        "SELECT * FROM job_rows WHERE id = :id AND EXISTS (SELECT 1 FROM jobs WHERE id = :id AND"
+        " state = 'running' AND fence = :fence AND lease_until IS NOT NULL)",
+        {{"id", lease.job}, {"fence", lease.fence}}
+    ));
+    if (rows.empty()) return lease_lost();
+    return read_job(rows[0]);
+}
+
 Result<void> release_job(Tend& tx, const Lease& lease) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     if (job.cancel_requested) return finish_cancelled(tx, lease);
     TRY(tx.sql().execute(
         "UPDATE jobs SET state = 'queued', lease_until = NULL, run_after = :now, updated_at ="

@@ -16,7 +16,10 @@ struct Claim {
 /// The oldest due job of this kind, now running; raises its fence.
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length);
 
-/// That job, if it is queued: for a queue that chose it already.
+/// Those of these jobs that are queued: for a queue that chose them already. One answer for each.
+Result<std::vector<std::optional<Claim>>> claim_jobs(
+    Tend& tx, const std::vector<JobId>& ids, Duration lease_length
+);
 Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length);
 
 enum class Renewal { held, cancel_requested, lost };
@@ -25,6 +28,9 @@ Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length)
 /// `conflict` "lease_lost" unless the job still runs under this lease. Every result checks it in
 /// its own transaction.
 Result<void> check_lease(Read& read, const Lease& lease);
+
+/// The same, and the job as it is now.
+Result<Job> get_leased_job(Read& read, const Lease& lease);
 
 /// Gives a job back untouched: a drain, not a failure. One that is to be cancelled ends instead.
 Result<void> release_job(Tend& tx, const Lease& lease);

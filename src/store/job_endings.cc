@@ -84,26 +84,45 @@ Result<void> queue_again(Tend& tx, const Job& job, const Reason& reason, const N
     return {};
 }
 
+Progress read_counts(const Row& row) {
+    Progress counts;
+    counts.found = row.integer(0);
+    counts.fresh = row.integer(1);
+    counts.unchanged = row.integer(2);
+    counts.skipped = row.integer(3);
+    return counts;
+}
+
 Error wrong_state(Literal message) {
     return Error{Code::conflict, "job_state", message};
 }
 
 }  // namespace
 
-Result<void> finish_scan(Tend& tx, const Lease& lease) {
-    TRY(check_lease(tx, lease));
-    TRY(tx.sql().execute(
-        "UPDATE jobs SET waits_for_files = 1, lease_until = NULL, updated_at = :now WHERE id = :id",
-        {{"now", tx.now()}, {"id", lease.job}}
-    ));
+Result<Progress> finish_scan(Tend& tx, const Lease& lease) {
     tx.note(Change::job_changed);
     tx.note_ingest(lease.job);
-    return end_when_settled(tx, lease.job);
+    const Rows ended = TRY(tx.sql().query(
+        "UPDATE jobs SET state = CASE WHEN cancel_requested = 1 THEN 'cancelled' ELSE 'succeeded'"
+        " END, lease_until = NULL, dedup_key = NULL, reason = NULL, finished_at = :now, updated_at ="
+        " :now WHERE id = :id AND state = 'running' AND fence = :fence AND lease_until IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND file.state IN"
+        " ('queued', 'running')) RETURNING found, fresh, unchanged, skipped",
+        {{"now", tx.now()}, {"id", lease.job}, {"fence", lease.fence}}
+    ));
+    if (!ended.empty()) return read_counts(ended[0]);
+    const Rows waits = TRY(tx.sql().query(
+        "UPDATE jobs SET waits_for_files = 1, lease_until = NULL, updated_at = :now WHERE id = :id"
+        " AND state = 'running' AND fence = :fence AND lease_until IS NOT NULL RETURNING found,"
+        " fresh, unchanged, skipped",
+        {{"now", tx.now()}, {"id", lease.job}, {"fence", lease.fence}}
+    ));
+    if (waits.empty()) return Error{.code = Code::conflict, .reason = "lease_lost"};
+    return read_counts(waits[0]);
 }
 
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     TRY(tx.sql().execute(
         "UPDATE job_files SET document_id = :document WHERE job_id = :job AND file_id = :file",
         {{"document", document}, {"job", job.parent}, {"file", job.file}}
@@ -111,22 +130,24 @@ Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId
     return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
 }
 
+Result<void> succeed_container_job(Tend& tx, const Lease& lease) {
+    const Job job = TRY(get_leased_job(tx, lease));
+    return end_document_job(tx, job, JobState::succeeded, FileState::done, std::nullopt);
+}
+
 Result<void> skip_document_job(Tend& tx, const Lease& lease, const Reason& reason) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     return end_document_job(tx, job, JobState::succeeded, FileState::skipped, reason.code);
 }
 
 Result<void> postpone_job(Tend& tx, const Lease& lease, const Reason& reason, Duration wait) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     if (job.cancel_requested) return finish_cancelled(tx, lease);
     return queue_again(tx, job, reason, {job.failures, wait});
 }
 
 Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     if (job.cancel_requested) return finish_cancelled(tx, lease);
     const std::int64_t failures = job.failures + 1;
     if (reason.retryable && failures < job.max_attempts)
@@ -139,8 +160,7 @@ Result<void> fail_attempt(Tend& tx, const Lease& lease, const Reason& reason) {
 }
 
 Result<void> finish_cancelled(Tend& tx, const Lease& lease) {
-    TRY(check_lease(tx, lease));
-    const Job job = TRY(get_job(tx, lease.job));
+    const Job job = TRY(get_leased_job(tx, lease));
     if (job.kind == JobKind::document)
         return end_document_job(tx, job, JobState::cancelled, FileState::cancelled, std::nullopt);
     return end_job(tx, job.id, JobState::cancelled, std::nullopt);

@@ -8,11 +8,14 @@
 namespace vitae {
 
 /// The scan of an ingest job is over; it now waits for its files, or ends at once when none is
-/// open.
-Result<void> finish_scan(Tend& tx, const Lease& lease);
+/// open. What it has counted. Fenced.
+Result<Progress> finish_scan(Tend& tx, const Lease& lease);
 
 /// The job did what it should. Fenced.
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document);
+
+/// The file was opened, and what lies inside has jobs of its own. Fenced.
+Result<void> succeed_container_job(Tend& tx, const Lease& lease);
 
 /// The file's content is of a type that Vitae does not read: the job is done, the file counts as
 /// skipped. Fenced.

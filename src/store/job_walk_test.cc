@@ -134,7 +134,10 @@ private:
             TRY(check_lease(tx, scan.lease));
             if (TRY(get_job(tx, scan.job.id)).cancel_requested)
                 return finish_cancelled(tx, scan.lease);
-            if (held->pages == 3) return finish_scan(tx, scan.lease);
+            if (held->pages == 3) {
+                TRY(finish_scan(tx, scan.lease));
+                return {};
+            }
             return note_page(
                 tx, scan.job, as_page({some_file(), some_file()}), kTestReader, held->pages == 0
             );

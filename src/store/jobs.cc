@@ -26,7 +26,8 @@ JobFile read_job_file(const Row& row) {
         .reason = row.find_text(5),
         .document = row.find_text(6),
         .candidate = row.find_text(7),
-        .updated_at = row.time(8)};
+        .updated_at = row.time(8),
+        .inside = {row.integer(9), row.integer(10)}};
 }
 
 }  // namespace
@@ -69,10 +70,12 @@ Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job) {
 
 Result<std::vector<JobId>> insert_ingest_jobs(Tx& tx, const std::vector<NewIngestJob>& jobs) {
     std::vector<JobId> ids;
-    std::vector<std::string> keys;
+    std::vector<std::optional<std::string>> keys;
     for (const NewIngestJob& job : jobs) {
         ids.push_back(tx.make_id<JobId>());
-        keys.push_back(dedup_key(job.source, job.path));
+        keys.push_back(
+            job.stands_alone ? std::nullopt : std::optional(dedup_key(job.source, job.path))
+        );
         tx.note_ingest(ids.back());
     }
     std::vector<std::vector<Param>> sets;
@@ -139,13 +142,23 @@ Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
 }
 
 Result<Job> get_job(Read& read, const JobId& id) {
-    const Rows rows = TRY(read.sql().query("SELECT * FROM job_rows WHERE id = :id", {{"id", id}}));
-    if (rows.empty())
-        return Error{
-            Code::not_found,
-            "job_unknown",
-            "There is no job with this id. GET /api/ingestion/jobs lists them."};
-    return read_job(rows[0]);
+    return TRY(get_jobs(read, {id})).front();
+}
+
+Result<std::vector<Job>> get_jobs(Read& read, const std::vector<JobId>& ids) {
+    std::vector<std::vector<Param>> sets;
+    for (const JobId& id : ids) sets.push_back({{"id", id}});
+    std::vector<Job> jobs;
+    for (const Rows& rows :
+         TRY(read.sql().query_each("SELECT * FROM job_rows WHERE id = :id", sets))) {
+        if (rows.empty())
+            return Error{
+                Code::not_found,
+                "job_unknown",
+                "There is no job with this id. GET /api/ingestion/jobs lists them."};
+        jobs.push_back(read_job(rows[0]));
+    }
+    return jobs;
 }
 
 Result<std::vector<Job>> list_ingest_jobs(Read& read, const JobFilter& filter) {

@@ -15,6 +15,7 @@ struct NewIngestJob {
     std::string created_by_type;
     std::string created_by_id;
     std::int64_t max_attempts = 3;
+    bool stands_alone = false;  ///< No later trigger of the same path means this job.
 };
 Result<JobId> insert_ingest_job(Tx& tx, const NewIngestJob& job);
 
@@ -45,6 +46,7 @@ Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
 );
 
 Result<Job> get_job(Read& read, const JobId& id);
+Result<std::vector<Job>> get_jobs(Read& read, const std::vector<JobId>& ids);
 
 struct JobFilter {
     std::optional<JobState> state;

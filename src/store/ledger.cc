@@ -30,10 +30,14 @@ Result<void> note_removed(Tend& tx, const SourceId& source, std::string_view pla
 }
 
 Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& file) {
-    if (file.key == file.place) return {};  // such a source knows files by their place
+    // Some sources know files by their place; uploads of the same name are files of their own.
+    const bool uploaded = !file.content.empty() && !file.container;
+    if (file.key == file.place || uploaded) return {};
     TRY(tx.sql().execute(
-        "UPDATE files SET removed_at = :now, updated_at = :now WHERE source_id = :source AND place"
-        " = :place AND file_key <> :key AND removed_at IS NULL",
+        "UPDATE files SET removed_at = :now, updated_at = :now WHERE source_id = :source AND"
+        " removed_at IS NULL AND ((place = :place AND file_key <> :key) OR container_id IN (SELECT"
+        " id FROM files AS replaced WHERE replaced.source_id = :source AND replaced.place = :place"
+        " AND replaced.file_key <> :key))",
         {{"now", tx.now()}, {"source", source}, {"place", file.place}, {"key", file.key}}
     ));
     return {};
@@ -41,9 +45,12 @@ Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& f
 
 Result<void> note_unseen(Tend& tx, const SourceId& source, std::string_view place, Time since) {
     const std::string end = end_of(place);
+    // No listing mentions what lies inside others: it goes when they go.
     TRY(tx.sql().execute(
         "UPDATE files SET removed_at = :now, updated_at = :now WHERE " VITAE_BELOW
-        " AND removed_at IS NULL AND seen_at < :since",
+        " AND removed_at IS NULL AND ((container_id IS NULL AND seen_at < :since) OR EXISTS (SELECT"
+        " 1 FROM files AS holder WHERE holder.id = files.container_id AND (holder.seen_at < :since"
+        " OR holder.removed_at IS NOT NULL)))",
         {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}, {"since", since}}
     ));
     return {};
@@ -95,7 +102,10 @@ Result<std::vector<LedgerEntry>> find_ledger_entries(
 ) {
     const Rows rows = TRY(read.sql().query(
         "SELECT id, path, size, state, reason, document_id, last_job_id, seen_at, removed_at,"
-        " updated_at FROM files WHERE source_id = :source AND (place = :path OR place IN (SELECT"
+        " updated_at, (SELECT COUNT(*) FROM files AS inside WHERE inside.container_id = files.id"
+        " AND inside.removed_at IS NULL), (SELECT COUNT(*) FROM files AS inside WHERE"
+        " inside.container_id = files.id AND inside.removed_at IS NULL AND inside.state = 'done')"
+        " FROM files WHERE source_id = :source AND (place = :path OR place IN (SELECT"
         " place FROM files WHERE source_id = :source AND path = :path)) ORDER BY removed_at IS NOT"
         " NULL, seen_at DESC LIMIT 20",
         {{"source", source}, {"path", path}}
@@ -112,7 +122,8 @@ Result<std::vector<LedgerEntry>> find_ledger_entries(
              .last_job = row.find_id<JobId>(6),
              .seen_at = row.time(7),
              .removed_at = row.find_time(8),
-             .updated_at = row.time(9)}
+             .updated_at = row.time(9),
+             .inside = {row.integer(10), row.integer(11)}}
         );
     return entries;
 }

@@ -34,6 +34,7 @@ struct LedgerEntry {
     Time seen_at;
     std::optional<Time> removed_at;
     Time updated_at;
+    Inside inside;
 };
 /// The rows of the files that are or were at exactly this path, the present one first.
 Result<std::vector<LedgerEntry>> find_ledger_entries(

@@ -47,7 +47,7 @@ Result<std::int64_t> count_applied(Connection& sql) {
     return rows.at(0).integer(0);
 }
 
-Result<void> apply_next(Connection& sql, Time now) {
+Result<void> apply_next(Connection& sql, Time now, std::int64_t last) {
     const Dialect dialect = sql.dialect();
     const Literal lock = lock_schema_sql(dialect);
     if (!lock.empty()) TRY(sql.execute(lock));
@@ -57,7 +57,7 @@ Result<void> apply_next(Connection& sql, Time now) {
         " @int64@ NOT NULL) @strict@;"
     )));
     const std::int64_t applied = TRY(count_applied(sql));  // another process may have been faster
-    if (applied < known_migrations()) {
+    if (applied < last) {
         const Asset& next = migrations()[static_cast<std::size_t>(applied)];
         TRY(sql.run_script(script_for(dialect, next.content)));
         TRY(sql.execute(
@@ -69,12 +69,10 @@ Result<void> apply_next(Connection& sql, Time now) {
     return {};
 }
 
-}  // namespace
-
-Result<void> migrate(Connection& sql, Time now) {
+Result<void> migrate_to(Connection& sql, Time now, std::int64_t last) {
     while (true) {
         const std::int64_t applied = TRY(count_applied(sql));
-        if (applied == known_migrations()) return {};
+        if (applied == last) return {};
         if (applied > known_migrations())
             return Error{
                 .code = Code::conflict,
@@ -85,10 +83,20 @@ Result<void> migrate(Connection& sql, Time now) {
                 .actual = applied,
                 .limit = known_migrations()};
         TRY(sql.begin());
-        const Result<void> outcome = apply_next(sql, now);
+        const Result<void> outcome = apply_next(sql, now, last);
         if (!outcome) (void)sql.execute("ROLLBACK");
         TRY(outcome);
     }
+}
+
+}  // namespace
+
+Result<void> migrate(Connection& sql, Time now) {
+    return migrate_to(sql, now, known_migrations());
+}
+
+Result<void> migrate_to_for_test(Connection& sql, Time now, std::int64_t number) {
+    return migrate_to(sql, now, number);
 }
 
 }  // namespace vitae

@@ -10,4 +10,7 @@ namespace vitae {
 /// database, one of them does. Refuses a database that a newer program has changed.
 Result<void> migrate(Connection& sql, Time now);
 
+/// As it was when that was the last migration, for tests of those after it.
+Result<void> migrate_to_for_test(Connection& sql, Time now, std::int64_t number);
+
 }  // namespace vitae

@@ -259,7 +259,7 @@ private:
         Result<void> outcome;
         for (std::size_t i = 0; i < count; ++i) {
             const Answer answer(PQgetResult(session_.get()));
-            Answer(PQgetResult(session_.get()));  // null: the end of this statement's answer
+            const Answer end(PQgetResult(session_.get()));  // null
             const bool skipped = PQresultStatus(answer.get()) == PGRES_PIPELINE_ABORTED;
             if (outcome && !skipped) outcome = check(answer.get());
             if (outcome) answers.push_back(read_rows(answer.get()));

@@ -60,8 +60,8 @@ Result<Source> get_source(Read& read, const SourceId& id) {
 }
 
 Result<std::vector<Source>> list_sources(Read& read) {
-    const Rows rows =
-        TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS " FROM sources ORDER BY id DESC"));
+    const Rows rows = TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS
+                                           " FROM sources ORDER BY is_default DESC, id DESC"));
     std::vector<Source> sources;
     for (const Row& row : rows) sources.push_back(read_source(row));
     return sources;
@@ -95,7 +95,23 @@ Result<std::optional<Source>> find_source_of_account(Read& read, std::string_vie
     return rows.empty() ? std::nullopt : std::optional(read_source(rows[0]));
 }
 
+Result<std::optional<Source>> find_uploads_source(Read& read) {
+    const Rows rows = TRY(read.sql().query("SELECT " VITAE_SOURCE_COLUMNS
+                                           " FROM sources WHERE kind = 'uploads'"));
+    return rows.empty() ? std::nullopt : std::optional(read_source(rows[0]));
+}
+
 #undef VITAE_SOURCE_COLUMNS
+
+Result<SourceId> insert_uploads_source(Tx& tx, std::string_view name) {
+    const auto id = tx.make_id<SourceId>();
+    TRY(tx.sql().execute(
+        "INSERT INTO sources (id, kind, name, root, default_path, is_default, created_at,"
+        " updated_at) VALUES (:id, 'uploads', :name, '', '/', 0, :now, :now)",
+        {{"id", id}, {"name", name}, {"now", tx.now()}}
+    ));
+    return id;
+}
 
 Result<void> insert_dropbox_source(Tx& tx, const NewDropboxSource& source) {
     TRY(tx.sql().execute(

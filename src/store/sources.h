@@ -16,6 +16,10 @@ Result<SourceId> insert_folder_source(
     Tx& tx, std::string_view name, std::string_view root, bool is_default
 );
 
+/// The source of what people upload, if anyone has.
+Result<std::optional<Source>> find_uploads_source(Read& read);
+Result<SourceId> insert_uploads_source(Tx& tx, std::string_view name);
+
 /// The source that is this Dropbox account.
 Result<std::optional<Source>> find_source_of_account(Read& read, std::string_view account);
 

@@ -9,7 +9,8 @@ namespace vitae {
 
 namespace {
 
-constexpr int kPagesWorthMoving = 1'000;
+/// 16 MiB: the more are moved at once, the more often a page was written again meanwhile.
+constexpr int kPagesWorthMoving = 4'000;
 /// 64 MiB of log: the writer moves the rest itself, so that the log starts again.
 constexpr int kMostPages = 16'000;
 

@@ -46,8 +46,18 @@ public:
         });
     }
 
-    /// The same without waiting: `then(Answer)` is called on the writer's thread once it is on
-    /// disk, or failed, and must not block.
+    /// `work(Tend&, count)` for as many threads as ask at the same time: a Result of one answer for
+    /// each. On a database that is a network away that is many times faster.
+    template <class Work>
+    auto tend_together(Work&& work) {
+        using Answers = std::remove_cvref_t<decltype(*work(std::declval<Tend&>(), std::size_t{1}))>;
+        SharedTend<typename Answers::value_type, std::remove_reference_t<Work>> operation(work);
+        writer_->submit(operation);
+        return operation.wait();
+    }
+
+    /// The same as write without waiting: `then(Answer)` is called on the writer's thread once it
+    /// is on disk, or failed, and must not block.
     template <class Work, class Then>
     void write_later(Grant grant, Work work, Then then) {
         writer_->submit(

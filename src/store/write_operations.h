@@ -1,6 +1,6 @@
 #pragma once
-// The two kinds of write: one whose thread waits for it, and one that is answered by a call.
-// Private to Store.
+// The kinds of write: one whose thread waits for it, one that is answered by a call, and one that
+// is done together with others of its kind. Private to Store.
 
 #include <condition_variable>
 #include <memory>
@@ -29,6 +29,26 @@ private:
     std::optional<Answer> answer_;
 };
 
+/// The outcome on its way from the writer's thread to the one that waits for it.
+class AwaitedOutcome {
+public:
+    void set(Result<void> outcome) {
+        const std::lock_guard lock(mutex_);
+        outcome_ = std::move(outcome);
+        set_.notify_one();  // under the lock: the waiter destroys this as soon as it may look
+    }
+    Result<void> wait() {
+        std::unique_lock lock(mutex_);
+        set_.wait(lock, [&] { return outcome_.has_value(); });
+        return *std::move(outcome_);
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable set_;
+    std::optional<Result<void>> outcome_;
+};
+
 /// Lives on the stack of the thread that waits.
 template <class Answer, class Work>
 class AwaitedWrite final : public AnsweredWrite<Answer> {
@@ -37,23 +57,49 @@ public:
 
     const Actor* actor() const override { return actor_; }
     Result<void> work(Tx& tx, Audit& audit) override { return this->keep(work_, tx, audit); }
-    void answer(Result<void> outcome) override {
-        const std::lock_guard lock(mutex_);
-        outcome_ = std::move(outcome);
-        answered_.notify_one();  // under the lock: the waiter destroys this as soon as it may look
-    }
-    Answer wait() {
-        std::unique_lock lock(mutex_);
-        answered_.wait(lock, [&] { return outcome_.has_value(); });
-        return this->take(*outcome_);
-    }
+    void answer(Result<void> outcome) override { outcome_.set(std::move(outcome)); }
+    Answer wait() { return this->take(outcome_.wait()); }
 
 private:
     const Actor* actor_;
     Work& work_;
-    std::mutex mutex_;
-    std::condition_variable answered_;
-    std::optional<Result<void>> outcome_;
+    AwaitedOutcome outcome_;
+};
+
+/// Threads that want the same at the same time: `work(Tend&, count)` gives one answer for each of
+/// them.
+template <class Answer, class Work>
+class SharedTend final : public WriteOperation {
+public:
+    explicit SharedTend(Work& work) : work_(work) {}
+
+    const Actor* actor() const override { return nullptr; }
+    const void* group() const override { return &kGroup; }
+    Result<void> work(Tx& tx, Audit&) override { return share(tx, {this}); }
+    Result<void>
+    work_together(Tx& tx, const std::vector<WriteOperation*>& operations, std::vector<Audit>&)
+        override {
+        return share(tx, operations);
+    }
+    void answer(Result<void> outcome) override { outcome_.set(std::move(outcome)); }
+    Result<Answer> wait() {
+        TRY(outcome_.wait());
+        return std::move(*answer_);
+    }
+
+private:
+    static constexpr char kGroup = 0;  // one for each kind of work
+
+    Result<void> share(Tx& tx, const std::vector<WriteOperation*>& operations) {
+        std::vector<Answer> answers = TRY(work_(tx, operations.size()));
+        for (std::size_t i = 0; i < operations.size(); ++i)
+            static_cast<SharedTend*>(operations[i])->answer_ = std::move(answers.at(i));
+        return {};
+    }
+
+    Work& work_;
+    std::optional<Answer> answer_;
+    AwaitedOutcome outcome_;
 };
 
 /// Owns itself until it is answered.

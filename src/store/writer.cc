@@ -1,5 +1,7 @@
 #include "store/writer.h"
 
+#include <algorithm>
+
 #include "base/fail_point.h"
 #include "base/log.h"
 #include "store/dialect.h"
@@ -134,9 +136,14 @@ Result<unsigned> Writer::commit(const Progress& progress) {
     return database_lost();
 }
 
-/// Where the database is a network away, what can be done together is.
+/// Where the database is a network away, what can be done together is. All of a batch wait at the
+/// same time, so they may come in any order.
 Result<void> Writer::run_operations(Batch& batch, Duration lease_clock, Progress& progress) {
     const bool together = sql_->dialect() == Dialect::postgres;
+    if (together)
+        std::ranges::stable_sort(batch, std::less<const void*>(), [](const Entry& entry) {
+            return entry.operation->group();
+        });
     for (std::size_t at = 0; at < batch.size();) {
         std::size_t end = at + 1;
         const void* group = together ? batch[at].operation->group() : nullptr;
@@ -165,7 +172,8 @@ Result<bool> Writer::run_group(std::span<Entry> entries, Duration lease_clock, P
     TRY(release_savepoint(progress));
     for (std::size_t i = 0; i < entries.size(); ++i) {
         entries[i].outcome = {};
-        add_events(tx, *entries[i].operation->actor(), audits[i], progress);
+        if (const Actor* actor = entries[i].operation->actor())
+            add_events(tx, *actor, audits[i], progress);
     }
     note_changes(tx, progress);
     return true;

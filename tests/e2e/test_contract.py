@@ -1,6 +1,7 @@
 """Every route of the contract answers with success at least once, as the contract describes it."""
 
 from harness.contract import operations
+from harness.form import FORM, form
 from harness.server import PASSWORD
 from harness.table import fill
 
@@ -15,6 +16,7 @@ SIGN_IN = {"email": "power@example.com", "password": PASSWORD}
 # Operation, path, caller, body. Signing up and server-sent events have tests of their own.
 CALLS = [
     ("POST /api/ingestion/trigger", "/api/ingestion/trigger", "power", {}),
+    ("POST /api/uploads", "/api/uploads", "power", form({"ada.txt": b"Ada Example"})),
     ("GET /api/ingestion/jobs", "/api/ingestion/jobs", "power", None),
     ("GET /api/ingestion/jobs/{id}", "/api/ingestion/jobs/{job}", "power", None),
     ("GET /api/ingestion/jobs/{id}/files", "/api/ingestion/jobs/{job}/files", "power", None),
@@ -83,5 +85,6 @@ def test_every_route_answers_as_described(server, idle_server):
     for operation, path, caller, body in CALLS:
         called = idle_server if "{late}" in path else server
         method = operation.split()[0]
-        answer = called[caller].send(method, fill(path, called.ids), body)
+        headers = {"Content-Type": FORM} if isinstance(body, bytes) else None
+        answer = called[caller].send(method, fill(path, called.ids), body, headers)
         assert answer.status < 300, f"{operation}: {answer.body.decode()}"

@@ -2,9 +2,19 @@
 
 import subprocess
 
+from harness.form import FORM, archive, form
 from harness.server import Server, binary
 
 PEOPLE = {"admin": "ADMIN", "power": "POWER_USER"}
+
+
+BATCH = form({"batch.zip": archive({"ben.txt": b"Ben Sample\nben.sample@example.com\n"})})
+
+
+def upload_and_finish(server):
+    """The counts of a job that took an archive with one resume inside."""
+    answer = server["power"].send("POST", "/api/uploads", BATCH, {"Content-Type": FORM})
+    return server.finish(answer.data["jobId"])["progress"]
 
 
 def test_an_installation_moves_to_postgresql_and_goes_on_there(tmp_path, postgres):
@@ -14,6 +24,7 @@ def test_an_installation_moves_to_postgresql_and_goes_on_there(tmp_path, postgre
     for name, role in PEOPLE.items():
         before.add_account(name, role)
     job = before.trigger_and_finish()
+    assert upload_and_finish(before)["new"] == 2
     candidates = before["power"].get("/api/candidates").items
     events = before.audit()
     assert before.stop() == 0
@@ -37,11 +48,15 @@ def test_an_installation_moves_to_postgresql_and_goes_on_there(tmp_path, postgre
     assert before.job(job)["state"] == "succeeded"
     assert before["power"].get("/api/candidates").items == candidates
     assert before.audit()[-len(events) :] == events
-    document = before["power"].get(f"/api/candidates/{candidates[0]['id']}").data["documents"][0]
+    document = before["power"].get(f"/api/candidates/{candidates[-1]['id']}").data["documents"][0]
     original = before["power"].get(f"/api/documents/{document['id']}/content").body
     assert original.startswith(b"Ada Example")
     progress = before.job(before.trigger_and_finish())["progress"]
     assert (progress["new"], progress["unchanged"]) == (0, 1)
+    progress = upload_and_finish(before)
+    assert (progress["new"], progress["unchanged"]) == (0, 2)
+    body = {"source": "uploads"}
+    assert before["power"].post("/api/ingestion/trigger", body).status == 202
     assert before.stop() == 0
 
 

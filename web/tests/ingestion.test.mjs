@@ -180,3 +180,39 @@ pageTest('tells where resumes come from, and why one of them was not ingested', 
   await page.getByRole('button', { name: 'Ask' }).click()
   await page.getByText('The file holds no bytes.').waitFor()
 })
+
+pageTest('takes files that are chosen or dropped, and says what came of them', async (page) => {
+  await signUp(page)
+  const chosen = [
+    { name: 'ada.txt', mimeType: 'text/plain', buffer: Buffer.from('Ada Example\nada.example@example.com\n') },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.from('') },
+  ]
+  await page.locator('input[type=file]').setInputFiles(chosen)
+  await page.getByText('Queued as job').waitFor()
+  await jobRow(page, '/', 'Succeeded').getByText('1 of 1 read').waitFor()
+
+  const dropped = await page.evaluateHandle(() => {
+    const files = new DataTransfer()
+    files.items.add(new File(['Ben Sample\nben.sample@example.com\n'], 'ben.txt'))
+    return files
+  })
+  const sent = page.waitForResponse((response) => response.url().endsWith('/api/uploads'))
+  await page.getByRole('region', { name: 'Upload' }).dispatchEvent('drop', { dataTransfer: dropped })
+  const answer = await (await sent).json()
+  await page.goto(new URL(`/jobs/${answer.data.jobId}`, server.url).href)
+  await page.getByRole('dialog').locator('[data-file="/ben.txt"]').getByText('Read').waitFor()
+
+  await page.goto(new URL('/sources', server.url).href)
+  await page.getByRole('listitem').filter({ hasText: 'Uploaded files' }).getByText('Works').waitFor()
+})
+
+pageTest('says why files were not taken', async (page) => {
+  await signUp(page)
+  const many = Array.from({ length: 101 }, (_, i) => ({
+    name: `${i}.txt`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from('x'),
+  }))
+  await page.locator('input[type=file]').setInputFiles(many)
+  await page.getByRole('alert').getByText('Send fewer files at once.').waitFor()
+})

@@ -21,6 +21,7 @@ struct ServeOptions {
     std::string tls_key;
     std::vector<std::string> hosts;
     bool insecure = false;
+    bool watch = false;
 };
 int run_serve(const ServeOptions& options);
 

@@ -35,7 +35,8 @@ Result<void> copy_blobs(const DataFolder& from, const DataFolder& to) {
     const auto target = TRY(open_blob_place(to, *store));
     const Rows rows = TRY(store->read([](Read& read) {
         return read.sql().query(
-            "SELECT original FROM documents UNION SELECT extraction FROM documents"
+            "SELECT original FROM documents UNION SELECT extraction FROM documents UNION SELECT content"
+            " FROM files WHERE content IS NOT NULL"
         );
     }));
     for (const Row& row : rows) {
@@ -48,7 +49,7 @@ Result<void> copy_blobs(const DataFolder& from, const DataFolder& to) {
                 "A document came out of the target other than it went in. Make a new, empty"
                 " database, then try again."};
     }
-    complain("documents: " + std::to_string(rows.size()) + " moved and compared");
+    complain("originals and readings: " + std::to_string(rows.size()) + " moved and compared");
     return {};
 }
 

@@ -16,7 +16,6 @@ namespace vitae {
 namespace {
 
 constexpr Duration kDrainGrace = std::chrono::seconds(10);
-constexpr std::size_t kBodyLimit = std::size_t{64} << 10;
 
 struct Endpoint {
     std::string host;
@@ -67,7 +66,7 @@ ServerOptions server_options(const Endpoint& endpoint, const ServeOptions& optio
         server.tls = TlsFiles{options.tls_certificate, options.tls_key};
     if (!options.data.shares_database())
         server.control_socket = options.data.control_socket().string();
-    server.body_limit = kBodyLimit;
+    server.body_rule = [&app](const Request& head) { return body_rule(head, app); };
     server.take_quickly = [&app](const Request& request, const Reply& reply) {
         return take_quick_trigger(request, app, reply);
     };
@@ -113,12 +112,12 @@ Result<void> serve(const ServeOptions& options, const sigset_t& signals) {
     App& app = instance->app();
     const auto server = TRY(Server::open(
         server_options(endpoint, options, app),
-        [&app](const Request& request) { return handle(request, app); },
+        [&app](Request& request) { return handle(request, app); },
         refusal_answer
     ));
     instance->set_on_change([&server = *server] { server.wake_events(); });
     TRY(instance->start_workers(options.workers));
-    if (options.workers > 0) TRY(instance->start_watches());
+    if (options.workers > 0) TRY(instance->start_watches(options.watch));
     TRY(announce(*instance, options, base_url(endpoint, options, server->port())));
     log_info("server.ready", {{"port", std::int64_t{server->port()}}});
     const int signal = wait_for_signal(signals);

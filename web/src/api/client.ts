@@ -11,6 +11,11 @@ export function signWritesWith(token: string | undefined) {
   csrfToken = token ?? ''
 }
 
+/** For calls that are not made by `server`. */
+export function signatureOfWrites() {
+  return csrfToken
+}
+
 export const server = createClient<paths>({ credentials: 'same-origin' })
 
 server.use({
@@ -42,25 +47,30 @@ async function settle<T extends Call>(call: Promise<T>): Promise<T> {
   try {
     settled = await call
   } catch {
-    throw new ServerError(
-      'The server cannot be reached. Check that it runs and that you are connected, then try again.',
-      0,
-      'unreachable',
-    )
+    throw unreachable()
   }
-  if (!settled.response.ok) throw refusal(settled.error, settled.response)
+  const { response, error } = settled
+  if (!response.ok) throw refusalOf(error, response.status, response.headers.get('Retry-After'))
   return settled
 }
 
-function refusal(answer: unknown, response: Response): ServerError {
+export function unreachable() {
+  return new ServerError(
+    'The server cannot be reached. Check that it runs and that you are connected, then try again.',
+    0,
+    'unreachable',
+  )
+}
+
+/** What an answer that is no success says. */
+export function refusalOf(answer: unknown, status: number, wait: string | null): ServerError {
   const error = (answer as Partial<ErrorAnswer> | undefined)?.error
   if (!error) {
-    const message = `Something between you and the server answered with ${response.status}. Try again.`
-    return new ServerError(message, response.status, 'foreign_answer')
+    const message = `Something between you and the server answered with ${status}. Try again.`
+    return new ServerError(message, status, 'foreign_answer')
   }
-  const wait = response.headers.get('Retry-After')
-  const message = response.status === 429 && wait ? `${error.message} (${wait} s)` : error.message
-  return new ServerError(message, response.status, error.details.reason, error.details.field)
+  const message = status === 429 && wait ? `${error.message} (${wait} s)` : error.message
+  return new ServerError(message, status, error.details.reason, error.details.field)
 }
 
 /** The `data` of an answer. Throws a ServerError. */

@@ -4,6 +4,7 @@ import { Announcer } from '../parts/announcer'
 import { JobList } from '../parts/job_list'
 import { PageHead } from '../parts/page_head'
 import { TriggerForm } from '../parts/trigger_form'
+import { UploadArea } from '../parts/upload_area'
 import { go, jobIdIn, usePath } from '../routing'
 import { JobPanel } from './job'
 
@@ -17,6 +18,7 @@ export function Ingestion() {
           Reads the resumes in a folder that are new or have changed, and keeps a record of each.
         </PageHead>
         <TriggerForm />
+        <UploadArea />
         <Announcer />
         <JobList openId={openId} />
       </Stack>

@@ -25,6 +25,11 @@ function File({ file }: { file: JobFile }) {
       <StateBadge state={file.state} />
       <span className={classes.path}>{file.path}</span>
       <span className={classes.size}>{file.size !== undefined && size(file.size)}</span>
+      {file.inside && (
+        <p className={classes.reason}>
+          {count(file.inside.read)} of {count(file.inside.found)} files inside were taken up.
+        </p>
+      )}
       {file.reason && <p className={classes.reason}>{file.reason.message}</p>}
     </li>
   )

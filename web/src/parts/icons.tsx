@@ -25,6 +25,7 @@ function icon(paths: ReactNode) {
 export const FolderIcon = icon(
   <path d="M2.5 5.5a1.5 1.5 0 0 1 1.5-1.5h3.4l2 2.2H16a1.5 1.5 0 0 1 1.5 1.5v6.8A1.5 1.5 0 0 1 16 16H4a1.5 1.5 0 0 1-1.5-1.5z" />,
 )
+export const UploadIcon = icon(<path d="M10 13V3.5M6 7.2l4-3.9 4 3.9M3.5 12.5V16h13v-3.5" />)
 export const PlayIcon = icon(<path d="M6.5 4.2v11.6l9-5.8z" />)
 export const RetryIcon = icon(<path d="M15.8 11.2a6 6 0 1 1-1.5-5.4L16.5 8M16.5 3.8V8h-4.2" />)
 export const StopIcon = icon(<rect x="5" y="5" width="10" height="10" rx="1.5" />)

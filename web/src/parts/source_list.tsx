@@ -9,7 +9,11 @@ import { PlayIcon } from './icons'
 import { Notice } from './notice'
 import classes from './source_list.module.css'
 
-const kKinds: Record<Source['kind'], string> = { folder: 'Folder', dropbox: 'Dropbox account' }
+const kKinds: Record<Source['kind'], string> = {
+  folder: 'Folder',
+  dropbox: 'Dropbox account',
+  uploads: 'Uploaded files',
+}
 const kStates = {
   ok: { word: 'Works', tone: 'good' },
   reconnect: { word: 'Reconnect', tone: 'bad' },
@@ -70,7 +74,8 @@ function Row({ source, isAdmin }: RowProps) {
           )}
         </div>
         <div className={classes.soft}>
-          {kKinds[source.kind]} · without a path, {source.defaultPath}
+          {kKinds[source.kind]}
+          {source.kind !== 'uploads' && <> · without a path, {source.defaultPath}</>}
         </div>
       </div>
       <span className={classes.state} data-tone={tone}>

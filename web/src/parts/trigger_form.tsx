@@ -3,28 +3,10 @@ import { Button, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTrigger } from '../api/jobs'
-import type { Accepted } from '../api/types'
-import { jobPath, linkTo } from '../routing'
 import { errorOf, FormError } from './form_error'
 import { FolderIcon, PlayIcon } from './icons'
-import { Notice } from './notice'
+import { QueuedNotice } from './queued_notice'
 import classes from './trigger_form.module.css'
-
-function Answer({ accepted }: { accepted: Accepted }) {
-  const { jobId, deduplicated } = accepted
-  const link = (
-    <a className={classes.link} {...linkTo(jobPath(jobId))}>
-      {jobId}
-    </a>
-  )
-  if (deduplicated)
-    return (
-      <Notice tone="info">
-        Already queued: job {link} waits for the same path, so no second one was made.
-      </Notice>
-    )
-  return <Notice tone="good">Queued as job {link}. You may close this page, the job goes on.</Notice>
-}
 
 export function TriggerForm() {
   const [path, setPath] = useState('')
@@ -64,7 +46,7 @@ export function TriggerForm() {
       </div>
       <div aria-live="polite">
         <FormError error={trigger.error} fields={['dropboxPath']} />
-        {trigger.data && <Answer accepted={trigger.data} />}
+        {trigger.data && <QueuedNotice accepted={trigger.data} />}
       </div>
     </form>
   )

@@ -1,0 +1,153 @@
+// Which of a page's columns are read down, which across, and where they begin and end.
+
+#include <gtest/gtest.h>
+
+#include "extract/assemble.h"
+#include "extract/layout.h"
+
+namespace vitae {
+namespace {
+
+struct Look {
+    double size = 10;
+    bool bold = false;
+};
+
+/// Puts words at (x, y), half their size wide a letter; gaps of one space are 0.3 of it.
+void put(Sheet& sheet, double x, double y, const std::string& words, Look look = {}) {
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        const double width = static_cast<double>(end - at) * look.size / 2;
+        sheet.pieces.push_back(
+            {.text = words.substr(at, end - at),
+             .box = {x, y - 0.8 * look.size, x + width, y + 0.2 * look.size},
+             .baseline = y,
+             .font_size = look.size,
+             .bold = look.bold}
+        );
+        x += width + 0.3 * look.size;
+        at = end + 1;
+    }
+}
+
+std::string text_of(Sheet sheet) {
+    sheet.width = 612;
+    sheet.height = 792;
+    order_sheet(sheet);
+    return assemble({sheet}, "")->content;
+}
+
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+TEST(PartColumns, ReadsDownASidebarWhoseLinesStandLevelWithTheText) {
+    Sheet sheet;
+    for (int part = 0; part < 2; ++part) {
+        const double y = 100 + 70 * part;
+        put(sheet, 40, y, "Title at the left", {13, true});
+        put(sheet, 340, y, "Side " + std::to_string(part), {13, true});
+        for (int i = 1; i < 5; ++i) {
+            put(sheet, 40, y + 14 * i, "what was done there, in many words " + std::to_string(i));
+            put(sheet, 340, y + 14 * i, "note " + std::to_string(10 * part + i));
+        }
+    }
+    EXPECT_TRUE(has(text_of(sheet), "Side 0\nnote 1\nnote 2\nnote 3\nnote 4\nSide 1\nnote 11\n"));
+}
+
+TEST(PartColumns, PartsColumnsWhoseGapIsHardlyWiderThanASpace) {
+    Sheet sheet;
+    for (int i = 0; i < 9; ++i) {
+        const std::string end(static_cast<std::size_t>(3 - i % 3), 'x');
+        put(sheet, 60 + 5 * (i % 3), 100 + 14 * i, "to the left of it " + end);
+        put(sheet, 166, 100 + 14 * i, "and right, in more words than left " + std::to_string(i));
+    }
+    EXPECT_TRUE(has(text_of(sheet), "to the left of it xxx\nto the left of it xx\n"));
+}
+
+TEST(PartColumns, LeavesDatesAtTheirTextBesideASidebar) {
+    Sheet sheet;
+    for (int i = 0; i < 4; ++i) {
+        const double y = 100 + 42 * i;
+        put(sheet, 40, y, "Position " + std::to_string(i), {10, true});
+        put(sheet, 340, y, "2010 – 201" + std::to_string(i));
+        put(sheet, 40, y + 14, "what was done there, in words");
+        put(sheet, 40, y + 28, "and what was done besides");
+        for (int j = 0; j < 3; ++j) put(sheet, 420, y + 3 + 14 * j, "a note at the side");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "Position 2 2010 – 2012\nwhat was done"));
+}
+
+TEST(PartColumns, ReadsCellsOfARowTogether) {
+    Sheet sheet;
+    for (int i = 0; i < 3; ++i) {
+        const double y = 100 + 70 * i;
+        put(sheet, 40, y, "Firm " + std::to_string(i), {10, true});
+        put(sheet, 40, y + 14, "Position there");
+        put(sheet, 240, y, "done first, which takes some words to say");
+        put(sheet, 240, y + 14, "done then, which takes some words to say");
+        put(sheet, 240, y + 28, "done last");
+    }
+    EXPECT_TRUE(
+        has(text_of(sheet),
+            "Firm 1\nPosition there\ndone first, which takes some words to say\n"
+            "done then, which takes some words to say\ndone last\nFirm 2")
+    );
+}
+
+TEST(PartColumns, ReadsADateThatWrapsInItsRailAsOne) {
+    Sheet sheet;
+    for (int i = 0; i < 3; ++i) {
+        const double y = 100 + 50 * i;
+        put(sheet, 40, y, "09/2014 –");
+        put(sheet, 40, y + 13, "05/2018");
+        put(sheet, 110, y, "Position " + std::to_string(i), {10, true});
+        put(sheet, 110, y + 13, "Firm that has a long name");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "09/2014 – 05/2018 Position 1\nFirm that"));
+}
+
+TEST(PartColumns, DoesNotTakeTheNextDateForTheRestOfOneThatGoesOn) {
+    Sheet sheet;
+    for (int i = 0; i < 4; ++i) {
+        put(sheet, 40, 100 + 13 * i, i == 0 ? "2018 – now" : "201" + std::to_string(i) + " – 2017");
+        put(sheet, 140, 100 + 13 * i, "Position with a long name " + std::to_string(i));
+    }
+    EXPECT_TRUE(has(text_of(sheet), "2018 – now Position with a long name 0\n2011 – 2017"));
+}
+
+TEST(PartColumns, SetsEachTitleOfARailBeforeWhatStandsBesideIt) {
+    Sheet sheet;
+    put(sheet, 40, 100, "Skills", {14});
+    put(sheet, 40, 160, "Talks", {14});
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 3; ++j) {
+            const Look look{10, j == 0};
+            put(sheet, 140, 100 + 60 * i + 14 * j, "left " + std::to_string(3 * i + j), look);
+            put(sheet, 300, 100 + 60 * i + 14 * j, "right " + std::to_string(3 * i + j), look);
+        }
+    EXPECT_EQ(
+        text_of(sheet),
+        "Skills\nleft 0\nleft 1\nleft 2\nright 0\nright 1\nright 2\n"
+        "Talks\nleft 3\nleft 4\nleft 5\nright 3\nright 4\nright 5\n"
+    );
+}
+
+TEST(PartColumns, SetsANameInLargeLettersApartFromContactsBesideIt) {
+    Sheet sheet;
+    put(sheet, 40, 100, "Ada Example", {26});
+    put(sheet, 190, 100, "ada@example.com");
+    EXPECT_EQ(text_of(sheet), "Ada Example\nada@example.com\n");
+}
+
+TEST(CleanText, SetsTheDotUnderAnAccentThatTeXDrew) {
+    EXPECT_EQ(
+        clean_text("Garc\xC4\xB1\xCC\x81"
+                   "a"),
+        "Garc\xC3\xAD"
+        "a"
+    );
+}
+
+}  // namespace
+}  // namespace vitae

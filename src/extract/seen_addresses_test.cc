@@ -1,0 +1,35 @@
+#include "extract/seen_addresses.h"
+
+#include <gtest/gtest.h>
+
+namespace vitae {
+namespace {
+
+Piece word(const std::string& text, double x0, double x1) {
+    return {.text = text, .box = {x0, 90, x1, 102}, .baseline = 100, .font_size = 10};
+}
+
+TEST(KeepAddresses, PutsWhatWasReadAsEnglishInThePlaceOfWhatWasNot) {
+    std::vector<Piece> words = {
+        word("Correo", 40, 70), word("ada.ejemploW", 75, 140), word("example.com", 141, 200)};
+    keep_addresses({word("Coreo", 40, 70), word("ada.ejemplo@example.com", 75, 200)}, words);
+    ASSERT_EQ(words.size(), 2U);
+    EXPECT_EQ(words[0].text, "Correo");
+    EXPECT_EQ(words[1].text, "ada.ejemplo@example.com");
+}
+
+TEST(KeepAddresses, AddsAnAddressThatWasNotReadAtAll) {
+    std::vector<Piece> words = {word("Porto", 40, 70)};
+    keep_addresses({word("www.example.com", 100, 180)}, words);
+    ASSERT_EQ(words.size(), 2U);
+}
+
+TEST(KeepAddresses, LeavesAWordThatHoldsMore) {
+    std::vector<Piece> words = {word("E-Mail:ada@example.com", 40, 180)};
+    keep_addresses({word("ada@example.com", 75, 180)}, words);
+    ASSERT_EQ(words.size(), 1U);
+    EXPECT_EQ(words[0].text, "E-Mail:ada@example.com");
+}
+
+}  // namespace
+}  // namespace vitae

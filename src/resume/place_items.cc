@@ -1,0 +1,109 @@
+#include "resume/place_items.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "resume/letters.h"
+#include "resume/networks.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::u32string_view kLabels[] = {U"address",   U"location",  U"adresse",
+                                           U"anschrift", U"wohnort",   U"wohnhaft in",
+                                           U"direccion", U"ubicacion", U"localizacion",
+                                           U"domicilio", U"indirizzo", U"residenza",
+                                           U"endereco",  U"morada",    U"localizacao",
+                                           U"cidade",    U"adres",     U"woonplaats",
+                                           U"адрес",     U"город",     U"место жительства",
+                                           U"проживает", U"地址",      U"现居",
+                                           U"现居地",    U"现居住地",  U"所在地",
+                                           U"居住地",    U"住址",      U"现所在地",
+                                           U"住所",      U"現住所",    U"주소",
+                                           U"거주지",    U"العنوان",   U"الموقع",
+                                           U"المدينة",   U"city",      U"residence",
+                                           U"lives in",  U"based in",  U"ville",
+                                           U"lieu",      U"home"};
+
+bool is_label_of_place(std::u32string_view text) {
+    const std::u32string folded = fold(text);
+    return std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::u32string_view label) {
+        return folded == fold(label);
+    });
+}
+
+/// "Curitiba - PR": a state, which belongs to the town.
+bool is_before_state(std::u32string_view text, std::size_t at) {
+    std::size_t from = at + 1;
+    while (from < text.size() && text[from] == U' ') ++from;
+    std::size_t end = from;
+    while (end < text.size() && is_upper(text[end])) ++end;
+    return end - from == 2 && (end == text.size() || contains(U",\n |(", {&text[end], 1}));
+}
+
+bool is_separator(std::u32string_view text, std::size_t at) {
+    const char32_t c = text[at];
+    // A dash between spaces parts contacts; inside a word it does not.
+    const bool alone =
+        at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
+    if (alone && is_dash(c)) return !is_before_state(text, at);
+    return c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' || c == U'◦' ||
+           c == U'/' || c == U'\\' || c == U'●' || c == U'◆' || c == U'◇' || c == U'❖' || c == U'♦';
+}
+
+bool is_comma(std::u32string_view text, std::size_t at) {
+    return text[at] == U',' || text[at] == 0xFF0C || text[at] == 0x060C;
+}
+
+/// Pieces of a span between separators, without spaces around them.
+template <class IsSeparator>
+std::vector<Span> split(const Reading& reading, Span span, IsSeparator is_cut) {
+    std::vector<Span> pieces;
+    std::uint32_t start = span.start;
+    for (std::uint32_t at = span.start; at <= span.end; ++at) {
+        if (at < span.end && !is_cut(reading.text(), at)) continue;
+        const Span piece = trimmed(reading.text(), {start, at});
+        if (!piece.empty()) pieces.push_back(piece);
+        start = at + 1;
+    }
+    return pieces;
+}
+
+}  // namespace
+
+bool is_place_label(std::u32string_view text) {
+    return is_label_of_place(text);
+}
+
+std::vector<Span> split_at_separators(const Reading& reading, Span span) {
+    return split(reading, span, is_separator);
+}
+
+std::vector<Span> split_at_commas(const Reading& reading, Span span) {
+    return split(reading, span, is_comma);
+}
+
+Span bare_town(const Reading& reading, Span item) {
+    const auto text = reading.slice(item);
+    for (const auto* prefix : {U"г. ", U"г.", U"город ", U"пос. ", U"Greater ", U"City of "})
+        if (text.starts_with(prefix)) {
+            item.start += static_cast<std::uint32_t>(std::u32string_view(prefix).size());
+            break;
+        }
+    for (const auto* suffix : {U" Metropolitan Area", U" Bay Area", U" Area", U" und Umgebung"})
+        if (reading.slice(item).ends_with(suffix)) {
+            item.end -= static_cast<std::uint32_t>(std::u32string_view(suffix).size());
+            break;
+        }
+    return trimmed(reading.text(), item);
+}
+
+bool is_contact_item(std::u32string_view text) {
+    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+    return contains(text, U"@") || contains(text, U"://") || digits >= 9 ||
+           (text.front() == U'+' && digits > 5) || is_web_address(to_utf8(text)) ||
+           (digits >= 6 && std::none_of(text.begin(), text.end(), is_letter));
+}
+
+}  // namespace vitae

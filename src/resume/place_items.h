@@ -1,0 +1,21 @@
+#pragma once
+// Parts a row of contacts into the items that may be an address: what stands between separators,
+// between commas, and behind a label such as "Wohnort". Called by location.cc alone.
+
+#include <vector>
+
+#include "resume/reading.h"
+
+namespace vitae {
+
+/// "address", "Wohnort", "адрес".
+bool is_place_label(std::u32string_view text);
+/// What "|", "•" or a dash between spaces parts; "Curitiba - PR" is one.
+std::vector<Span> split_at_separators(const Reading& reading, Span span);
+std::vector<Span> split_at_commas(const Reading& reading, Span span);
+/// "г. Казань" → "Казань"; "Greater Boston Area" → "Boston".
+Span bare_town(const Reading& reading, Span item);
+/// An e-mail or web address, or a telephone number.
+bool is_contact_item(std::u32string_view text);
+
+}  // namespace vitae
