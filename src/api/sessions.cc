@@ -30,11 +30,11 @@ Response signed_in(int status, const Request& request, const Session& session, T
 Result<Response> post_setup(const Request& request, const Grant& grant, App& app) {
     const Json body = TRY(parse_json(request.body));
     Fields fields = TRY(Fields::of(body));
-    FirstAdmin admin{
-        .setup_secret = TRY(fields.get_string("token")),
-        .email = TRY(fields.get_string("email")),
-        .name = TRY(fields.get_string("name")),
-        .password = TRY(fields.get_string("password"))};
+    FirstAdmin admin;
+    admin.setup_secret = TRY(fields.get_string("token"));
+    admin.email = TRY(fields.get_string("email"));
+    admin.name = TRY(fields.get_string("name"));
+    admin.password = TRY(fields.get_string("password"));
     TRY(fields.finish());
     const Session session = TRY(set_up_first_admin(app.store, grant, app.throttles, admin));
     return signed_in(201, request, session, app.store.clock().now());

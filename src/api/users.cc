@@ -18,11 +18,11 @@ Result<Response> list_all_users(const Request& request, const Grant&, App& app) 
 Result<Response> post_user(const Request& request, const Grant& grant, App& app) {
     const Json body = TRY(parse_json(request.body));
     Fields fields = TRY(Fields::of(body));
-    const AccountRequest wanted{
-        .email = TRY(fields.get_string("email")),
-        .name = TRY(fields.get_string("name")),
-        .role = TRY(fields.get_string("role")),
-        .password = TRY(fields.get_string("password"))};
+    AccountRequest wanted;
+    wanted.email = TRY(fields.get_string("email"));
+    wanted.name = TRY(fields.get_string("name"));
+    wanted.role = TRY(fields.get_string("role"));
+    wanted.password = TRY(fields.get_string("password"));
     TRY(fields.finish());
     const User user = TRY(create_user(app.store, grant, wanted));
     Response response = data_answer(201, encode(user));
@@ -34,11 +34,11 @@ Result<Response> patch_user(const Request& request, const Grant& grant, App& app
     const UserId id = TRY(path_id<UserId>(request));
     const Json body = TRY(parse_json(request.body));
     Fields fields = TRY(Fields::of(body));
-    const AccountChange change{
-        .name = TRY(fields.find_string("name")),
-        .role = TRY(fields.find_string("role")),
-        .password = TRY(fields.find_string("password")),
-        .disabled = TRY(fields.find_bool("disabled"))};
+    AccountChange change;
+    change.name = TRY(fields.find_string("name"));
+    change.role = TRY(fields.find_string("role"));
+    change.password = TRY(fields.find_string("password"));
+    change.disabled = TRY(fields.find_bool("disabled"));
     TRY(fields.finish());
     return data_answer(200, encode(TRY(change_user(app.store, grant, id, change))));
 }

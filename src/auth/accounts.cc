@@ -62,11 +62,10 @@ Result<void> apply_password(Tx& tx, Audit& audit, const UserId& id, const std::s
 
 Result<User> create_user(Store& store, const Grant& grant, const AccountRequest& request) {
     const std::string email = TRY(parse_email(request.email));
-    const NewUser user{
-        email,
-        request.name.empty() ? email : TRY(parse_name(request.name)),
-        TRY(get_role(request.role)),
-        TRY(hash_password(request.password))};
+    const Role role = TRY(get_role(request.role));
+    NewUser user{.email = email, .name = email, .role = role};
+    if (!request.name.empty()) user.name = TRY(parse_name(request.name));
+    user.password_hash = TRY(hash_password(request.password));
     return store.write(grant, [&](Tx& tx, Audit& audit) -> Result<User> {
         const UserId id = TRY(insert_user(tx, user));
         TRY(delete_setup_links(tx));

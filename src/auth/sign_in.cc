@@ -160,11 +160,9 @@ Result<Session> set_up_first_admin(
             throttles.by_address.begin_try(grant.actor().source_address, store.clock().now()))
         return throttled(*wait);
     const std::string email = TRY(parse_email(admin.email));
-    const NewUser user{
-        email,
-        admin.name.empty() ? email : TRY(parse_name(admin.name)),
-        Role::admin,
-        TRY(hash_password(admin.password))};
+    NewUser user{.email = email, .name = email, .role = Role::admin};
+    if (!admin.name.empty()) user.name = TRY(parse_name(admin.name));
+    user.password_hash = TRY(hash_password(admin.password));
     Grant as_setup = grant.as([&] {
         Actor actor = grant.actor();
         actor.auth_method = AuthMethod::setup_link;

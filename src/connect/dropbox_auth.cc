@@ -83,8 +83,10 @@ Result<DropboxGrant> exchange_code(
             "code"};
     if (answer.status != 200) return dropbox_error(answer, About::listing);
     const Json body = TRY(parse_json(answer.body));
-    return DropboxGrant{
-        TRY(text_member(body, "refresh_token")), TRY(text_member(body, "account_id"))};
+    DropboxGrant grant;
+    grant.refresh_token = TRY(text_member(body, "refresh_token"));
+    grant.account = TRY(text_member(body, "account_id"));
+    return grant;
 }
 
 Result<AccessToken> refresh_access(

@@ -74,10 +74,10 @@ bool parts_dates(const Side& left, const Side& right) {
         level += std::any_of(left.blocks.begin(), left.blocks.end(), on_line) &&
                  std::none_of(right.blocks.begin(), right.blocks.end(), on_line);
     }
-    // Another gutter can run between them and the rest.
+    // Another gutter can run between them and the rest, below the page's head.
     const bool apart =
         std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
-            return block->box.x0 > dates.box.x1 - 2 ||
+            return block->box.x0 > dates.box.x1 - 2 || block->box.y1 < dates.box.y0 ||
                    std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
         });
     return apart && level >= 2 && 2 * level >= dates.blocks.size();

@@ -78,6 +78,20 @@ TEST(PartColumns, LeavesDatesAtTheirTextBesideASidebar) {
     EXPECT_TRUE(has(text_of(sheet), "Position 2 2010 – 2012\nwhat was done"));
 }
 
+TEST(PartColumns, LeavesDatesAtTheirTextBelowAHeadInTheMiddle) {
+    Sheet sheet;
+    put(sheet, 240, 60, "Somebody", {26, true});
+    put(sheet, 285, 76, "Electrician", {9, false});
+    for (int i = 0; i < 3; ++i) {
+        const double y = 100 + 60 * i;
+        put(sheet, 40, y, "Position " + std::to_string(i), {10, true});
+        put(sheet, 333, y, "2010 – 201" + std::to_string(i));
+        for (int j = 1; j < 4; ++j) put(sheet, 40, y + 14 * j, "what was done there, in words");
+        for (int j = 0; j < 4; ++j) put(sheet, 420, y + 2 + 14 * j, "a note at the side");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "Position 1 2010 – 2011\nwhat was done"));
+}
+
 TEST(PartColumns, ReadsCellsOfARowTogether) {
     Sheet sheet;
     for (int i = 0; i < 3; ++i) {

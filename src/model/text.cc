@@ -64,12 +64,11 @@ public:
     Result<Link> read_link(const Json& json) const {
         const Span span = TRY(read_span(json));
         const Json* box = TRY(get_member(json, "box"));
-        return Link{
-            .target = TRY(get_text(json, "target", 4096)),
-            .page = static_cast<int>(TRY(get_whole(json, "page", 1, pages_))),
-            .box = TRY(parse_box(*box)),
-            .start = span.start,
-            .end = span.end};
+        Link link{.start = span.start, .end = span.end};
+        link.target = TRY(get_text(json, "target", 4096));
+        link.page = static_cast<int>(TRY(get_whole(json, "page", 1, pages_)));
+        link.box = TRY(parse_box(*box));
+        return link;
     }
 
 private:
