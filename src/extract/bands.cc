@@ -59,7 +59,7 @@ void add(Band& band, const Mark& line) {
 double usual_size(const std::vector<Mark>& lines) {
     std::vector<double> sizes;
     for (const Mark& line : lines) sizes.push_back(line.strip->pieces.front().font_size);
-    std::nth_element(sizes.begin(), sizes.begin() + sizes.size() / 2, sizes.end());
+    std::nth_element(sizes.begin(), sizes.begin() + std::ssize(sizes) / 2, sizes.end());
     return sizes[sizes.size() / 2];
 }
 

@@ -80,8 +80,9 @@ private:
             bands.push_back({std::move(parting.left), std::move(parting.right)});
         }
         for (Band& band : bands) {
-            add(std::move(from_right_ ? band.right : band.left), depth + 1);
-            add(std::move(from_right_ ? band.left : band.right), depth + 1);
+            if (from_right_) std::swap(band.left, band.right);
+            add(std::move(band.left), depth + 1);
+            add(std::move(band.right), depth + 1);
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <map>
 #include <string>
@@ -148,7 +149,7 @@ public:
 private:
     void show(const Picture& picture) {
         api_.SetImage(picture.dots.data(), picture.width, picture.height, 1, picture.width);
-        api_.SetSourceResolution(static_cast<int>(picture.dots_per_point * 72 + 0.5));
+        api_.SetSourceResolution(static_cast<int>(std::lround(picture.dots_per_point * 72)));
     }
 
     bool load(const std::string& model) {

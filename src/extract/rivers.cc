@@ -39,7 +39,7 @@ double usual_gap(const Strip& strip) {
         if (!strip.pieces[i].joined)
             gaps.push_back(strip.pieces[i].box.x0 - strip.pieces[i - 1].box.x1);
     if (gaps.empty()) return 0;
-    std::nth_element(gaps.begin(), gaps.begin() + gaps.size() / 2, gaps.end());
+    std::nth_element(gaps.begin(), gaps.begin() + std::ssize(gaps) / 2, gaps.end());
     return gaps[gaps.size() / 2];
 }
 

@@ -179,7 +179,7 @@ Result<void> list(Scan& scan) {
     if (known) {
         scan.listing = *known;
         const Result<void> resumed = scan.connector->resume_listing(known->cursor);
-        const Result<void> drained = resumed ? drain(scan) : resumed;
+        Result<void> drained = resumed ? drain(scan) : resumed;
         if (drained || !is_cursor_reset(drained.error())) return drained;
         TRY(scan.store.tend([&](Tend& tx) -> Result<void> {
             TRY(check_lease(tx, scan.claim.lease));
