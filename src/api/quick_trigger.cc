@@ -53,9 +53,9 @@ bool take_quick_trigger(const Request& request, App& app, const Reply& reply) {
         const Error& error = accepted.error();
         if (error.code != Code::forbidden) return send(error_answer(error));
         deny_later(app, grant, error, [send](const Error& why) { send(error_answer(why)); });
+        // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): the write owns itself.
     };
     accept_trigger_later(app.store, *admission.grant, *std::move(trigger), answer);
-    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): it owns itself until it is answered.
     return true;
 }
 
