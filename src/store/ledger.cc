@@ -33,11 +33,16 @@ Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& f
     // Some sources know files by their place; uploads of the same name are files of their own.
     const bool uploaded = !file.content.empty() && !file.container;
     if (file.key == file.place || uploaded) return {};
+    const std::int64_t replaced = TRY(tx.sql().execute(
+        "UPDATE files SET removed_at = :now, updated_at = :now WHERE source_id = :source AND place"
+        " = :place AND file_key <> :key AND removed_at IS NULL",
+        {{"now", tx.now()}, {"source", source}, {"place", file.place}, {"key", file.key}}
+    ));
+    if (replaced == 0) return {};
     TRY(tx.sql().execute(
-        "UPDATE files SET removed_at = :now, updated_at = :now WHERE source_id = :source AND"
-        " removed_at IS NULL AND ((place = :place AND file_key <> :key) OR container_id IN (SELECT"
-        " id FROM files AS replaced WHERE replaced.source_id = :source AND replaced.place = :place"
-        " AND replaced.file_key <> :key))",
+        "UPDATE files SET removed_at = :now, updated_at = :now WHERE container_id IN (SELECT id"
+        " FROM files AS gone WHERE gone.source_id = :source AND gone.place = :place AND"
+        " gone.file_key <> :key) AND removed_at IS NULL",
         {{"now", tx.now()}, {"source", source}, {"place", file.place}, {"key", file.key}}
     ));
     return {};
