@@ -115,14 +115,7 @@ Result<void> end_scan(Tx& tx, Audit& audit, const Scan& scan, const Listing& lis
             listing.source,
             {{"job", claim.job.id}, {"pages", scan.pages}, {"entries", scan.entries}}
         );
-    audit.add(
-        Event::ingestion_scan,
-        claim.job.id,
-        {{"found", counts.found},
-         {"new", counts.fresh},
-         {"unchanged", counts.unchanged},
-         {"skipped", counts.skipped}}
-    );
+    note_scan(audit, claim.job.id, counts);
     return {};
 }
 
@@ -215,6 +208,17 @@ Result<void> commit_end(Scan& scan) {
 }
 
 }  // namespace
+
+void note_scan(Audit& audit, const JobId& job, const Progress& counts) {
+    audit.add(
+        Event::ingestion_scan,
+        job,
+        {{"found", counts.found},
+         {"new", counts.fresh},
+         {"unchanged", counts.unchanged},
+         {"skipped", counts.skipped}}
+    );
+}
 
 Result<void> scan_source(
     Store& store,

@@ -21,4 +21,7 @@ Result<void> scan_source(
     const std::stop_token& stop
 );
 
+/// The audit event of a scan that is over, of whatever kind of source.
+void note_scan(Audit& audit, const JobId& job, const Progress& counts);
+
 }  // namespace vitae

@@ -1,5 +1,6 @@
 #include "ingest/scan_uploads.h"
 
+#include "ingest/scan.h"
 #include "ingest/stopped.h"
 #include "model/extraction.h"
 #include "store/job_endings.h"
@@ -28,14 +29,7 @@ Result<void> scan_uploads(Store& store, const Grant& grant, const Claim& claim) 
             TRY(count_scan(tx, job.id, job.source, place));
         }
         const Progress counts = TRY(finish_scan(tx, claim.lease));
-        audit.add(
-            Event::ingestion_scan,
-            claim.job.id,
-            {{"found", counts.found},
-             {"new", counts.fresh},
-             {"unchanged", counts.unchanged},
-             {"skipped", counts.skipped}}
-        );
+        note_scan(audit, claim.job.id, counts);
         return {};
     });
 }
