@@ -153,6 +153,21 @@ void leave_out_head(const std::vector<Block>& blocks, Gutter& gutter) {
     }
 }
 
+/// A page's head in the middle stands above both columns, though a gutter may pass it by.
+void leave_out_centered(const std::vector<Block>& blocks, Gutter& gutter) {
+    Box all = blocks.front().box;
+    for (const Block& block : blocks) all = unite(all, block.box);
+    const double edge = left_edge(side_of(blocks, gutter, false));
+    while (gutter.first + 2 * kLeastRows < gutter.last) {
+        const Block& block = blocks[gutter.first];
+        const Box& box = block.box;
+        const bool centered = std::abs(box.x0 + box.x1 - all.x0 - all.x1) < 0.03 * all.width();
+        const bool alone = !share_line(*block.strip, *blocks[gutter.first + 1].strip);
+        if (!centered || !alone || box.x1 < gutter.x || std::abs(box.x0 - edge) < 3) return;
+        ++gutter.first;
+    }
+}
+
 /// The last line of what stands across goes on: a row of contacts that wraps.
 void leave_out_end(const std::vector<Block>& blocks, Gutter& gutter) {
     if (gutter.first == 0) return;
@@ -269,6 +284,7 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
     std::optional<Gutter> best;
     for (const double x : candidates(blocks))
         for (Gutter gutter : runs_beside(blocks, x)) {
+            leave_out_centered(blocks, gutter);
             leave_out_end(blocks, gutter);
             leave_out_head(blocks, gutter);
             leave_out_dates(blocks, gutter);

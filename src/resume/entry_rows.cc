@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/entry_words.h"
 #include "resume/joined_dates.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
@@ -65,7 +66,9 @@ public:
             find_dates(row);
         }
         join_dates(reading_, rows_);
-        std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
+        std::erase_if(rows_, [&](const EntryRow& row) {
+            return row.cells.empty() || names_columns(row);
+        });
         tell_kinds(reading_, rows_);
         return std::move(rows_);
     }
@@ -92,6 +95,17 @@ private:
         out.page = row.page;
         out.block = row.block;
         rows_.push_back(std::move(out));
+    }
+
+    /// "Period | Employer | Position" above a table says nothing itself.
+    bool names_columns(const EntryRow& row) const {
+        return row.cells.size() > 1 &&
+               std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+                   std::u32string words;
+                   for (const Word32& word : words_in(reading_.slice(cell.span)))
+                       words += (words.empty() ? U"" : U" ") + word.folded;
+                   return column_words().contains(words);
+               });
     }
 
     bool is_lone_bullet(Span span) const {

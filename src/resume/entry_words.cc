@@ -183,6 +183,8 @@ void prepare_entry_words() {
         &remote_words(),
         &employer_joints()};
     (void)all;
+    (void)function_words();
+    (void)column_words();
 }
 
 }  // namespace vitae

@@ -66,6 +66,24 @@ double lower_words(std::u32string_view text) {
     return std::min(found, 1.2);
 }
 
+/// "Operations", "Sales and Marketing": no employer is called so.
+bool is_function(std::u32string_view text) {
+    std::u32string phrase;
+    const auto known = [&] { return phrase.empty() || function_words().contains(phrase); };
+    for (const Word32& word : words_in(text)) {
+        const bool joint = word.folded == U"and" || word.folded == U"&" || word.folded == U"und" ||
+                           word.folded == U"et" || word.folded == U"y" || word.folded == U"e" ||
+                           word.folded == U"en";
+        if (joint) {
+            if (phrase.empty() || !known()) return false;
+            phrase.clear();
+            continue;
+        }
+        phrase += (phrase.empty() ? U"" : U" ") + word.folded;
+    }
+    return !phrase.empty() && known();
+}
+
 /// What pieces that say nothing get, so that a place is found for them.
 double unknown(std::u32string_view text, double score) {
     if (is_address(text) || digits_share(text) > 0.4) return -1;
@@ -90,7 +108,7 @@ double organization_score(std::u32string_view text) {
     if (organization_words().is_in(text) || school_words().is_in(text)) score += 1.6;
     if (position_words().is_in(text) && !legal) score -= has_ideographs(text) ? 0.8 : 1.5;
     if (words_in(text).size() > 10) score -= 2;
-    return score;
+    return is_function(text) ? score - 2 : score;
 }
 
 double place_score(std::u32string_view text) {

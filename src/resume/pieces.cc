@@ -96,7 +96,7 @@ private:
             return Joint::mark;
         if (c == U';' && after) return Joint::mark;
         if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
-            return Joint::comma;
+            return is_legal_form_after(span, at) ? std::nullopt : std::optional(Joint::comma);
         if (c == U'@' && before) return Joint::at;
         if (before && is_letter(c)) {
             std::uint32_t end = at;
@@ -105,8 +105,7 @@ private:
             const auto word = reading_.slice({at, end});
             // "University of Texas at Austin" is one name.
             const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
-            if (space && !named && is_lower(word.front()) &&
-                employer_joints().is_word(fold(word))) {
+            if (space && !named && is_lower(word.front()) && employs(word, {end, span.end})) {
                 length = end - at;
                 return Joint::at;
             }
@@ -116,6 +115,29 @@ private:
             return Joint::mark;
         }
         return std::nullopt;
+    }
+
+    /// "Cascade Freight Lines, Inc." is one name.
+    bool is_legal_form_after(Span span, std::uint32_t comma) const {
+        std::uint32_t end = comma + 1;
+        while (end < span.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        const auto words = words_in(reading_.slice({comma + 1, end}));
+        if (words.empty() || words.size() > 3) return false;
+        std::u32string form;
+        for (const Word32& word : words) form += (form.empty() ? U"" : U" ") + word.folded;
+        return legal_forms().is_word(form);
+    }
+
+    /// "at", and "im" before what only employers are called: "im Klinikum", not "im Vertrieb".
+    bool employs(std::u32string_view word, Span after) const {
+        const std::u32string joint = fold(word);
+        if (!employer_joints().is_word(joint)) return false;
+        if (joint != U"im" && joint != U"with" && joint != U"na" && joint != U"w") return true;
+        std::uint32_t end = after.start;
+        while (end < after.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        const auto text = reading_.slice({after.start, end});
+        return organization_words().is_in(text) || legal_forms().is_in(text) ||
+               school_words().is_in(text);
     }
 
     static bool names_school(std::u32string_view before) {
