@@ -125,7 +125,8 @@ private:
         if (words.empty() || words.size() > 3) return false;
         std::u32string form;
         for (const Word32& word : words) form += (form.empty() ? U"" : U" ") + word.folded;
-        return legal_forms().is_word(form);
+        // Two letters may be a state: "Las Vegas, NV".
+        return form.size() > 2 && legal_forms().is_word(form);
     }
 
     /// "at", and "im" before what only employers are called: "im Klinikum", not "im Vertrieb".
