@@ -159,6 +159,7 @@ private:
         const bool comma = contains(U",;:.)", {&text_[word.end - 1], 1});
         if (own != 0 || !comma || index == 0) return own;
         const Word& before = words[index - 1];
+        if (word.box.x0 - before.box.x1 > word.font_size) return own;
         return (before.bold ? 1 : 0) + (before.italic ? 2 : 0);
     }
 

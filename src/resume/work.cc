@@ -139,10 +139,14 @@ private:
         kept.reserve(drafts_.size());
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             Draft& draft = drafts_[i];
-            const bool heads_group = draft.work.name && !draft.work.position && !draft.has_text &&
-                                     i + 1 < drafts_.size() && drafts_[i + 1].work.position &&
-                                     !drafts_[i + 1].work.name;
+            // What is said about an employer may stand between its name and the positions.
+            const bool undated = !draft.work.start_date && !draft.work.end_date;
+            const bool heads_group = draft.work.name && !draft.work.position &&
+                                     (!draft.has_text || undated) && i + 1 < drafts_.size() &&
+                                     drafts_[i + 1].work.position && !drafts_[i + 1].work.name;
             if (heads_group) {
+                if (!drafts_[i + 1].work.summary)
+                    drafts_[i + 1].work.summary = std::move(draft.work.summary);
                 group_ = draft;
                 employer = &group_;
                 continue;
