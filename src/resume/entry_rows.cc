@@ -37,10 +37,12 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     const bool left = parts_before(text, cell, time.span.start);
     const bool right = parts_after(text, cell, time.span.end);
     const bool whole_date = !time.single || time.end->date.month != 0;
-    if (time.single && !whole_date && !(opens ? right || cell.end - cell.start < 60 : left))
-        return false;
     const auto whole = text.substr(cell.start, cell.end - cell.start);
-    if (is_sentence(whole)) {
+    // "2015 Master of Arts, University of Marlow", not "2015 was a good year".
+    const bool heads_text = whole.size() < 60 || (whole.size() < 110 && whole.back() != U'.' &&
+                                                  !after.empty() && is_upper(text[after.start]));
+    if (time.single && !whole_date && !(opens ? right || heads_text : left)) return false;
+    if (is_sentence(whole) && !(time.single && opens && heads_text)) {
         const bool parted = contains(whole, U",") || contains(whole, U" — ") ||
                             contains(whole, U" – ") || contains(whole, U"|");
         if (time.single || is_lower(whole.front())) return false;

@@ -72,6 +72,14 @@ bool has_contact(const Row& row) {
     return contains(row.text, U"@") || digits >= 7;
 }
 
+/// Above contacts stands a referee's name, or an employer's.
+bool names_a_contact(const Reading& reading, std::size_t at) {
+    const auto& rows = reading.rows();
+    for (std::size_t i = at + 1; i < rows.size() && i <= at + 3; ++i)
+        if (has_contact(rows[i])) return true;
+    return false;
+}
+
 /// The row after which the first section can start: above it stand the owner's contacts.
 std::size_t end_of_header(
     const Reading& reading, const std::vector<std::optional<SectionKind>>& kinds
@@ -233,7 +241,8 @@ void add_spaced(const Reading& reading, HeadingRows& headings) {
         others += headings.kinds[i] ? 0 : 1;
         const auto below = i + 1 < rows.size() ? gap_above(reading, i + 1) : std::nullopt;
         const bool close = below && *below < 0.7 * *main.gap();
-        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i))
+        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i) ||
+            names_a_contact(reading, i))
             continue;
         if (can_head(reading, rows[i]) && reads_like_heading(rows[i]) && !heads_entry(reading, i))
             spaced.push_back(i);

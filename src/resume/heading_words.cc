@@ -65,6 +65,7 @@ constexpr HeadingWords kWords[] = {
      U"professional experiences|employment experience|related experience|work|positions held|"
      U"clinical experience|military experience|career experience|leadership experience|"
      U"military service|service history|career summary and experience|civilian experience|"
+     U"where i've worked|where i have worked|where i worked|what i have done|what i've done|"
      U"industrial experience|technical experience|engineering experience|work life|my experience|"
      U"berufserfahrung|berufserfahrungen|beruflicher werdegang|werdegang|berufspraxis|"
      U"praktische erfahrung|arbeitserfahrung|berufliche erfahrung|berufstatigkeit|praktika|"

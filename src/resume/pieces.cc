@@ -8,6 +8,7 @@
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/place_shapes.h"
+#include "resume/row_kinds.h"
 
 namespace vitae {
 
@@ -38,7 +39,8 @@ public:
             cell_ = i;
             place_ = 0;
             next_ = i == 0 ? Joint::row : Joint::cell;
-            right_ = row.cells[i].right;
+            // Beside a rail of dates stands the entry itself.
+            right_ = row.cells[i].right && &row.cells[i] != &main_cell(reading_, row);
             std::uint32_t at = row.cells[i].span.start;
             for (const HeadingDate& date : row.dates) {
                 if (date.cell != i) continue;
