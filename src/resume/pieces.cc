@@ -27,6 +27,13 @@ bool is_hangul(char32_t c) {
     return c >= 0xAC00 && c <= 0xD7AF;
 }
 
+/// "Senior Engineer –": what goes on in the next row is another piece.
+bool ends_with_separator(std::u32string_view text) {
+    const char32_t last = text.back();
+    return last == U',' || is_separator(last) ||
+           (is_dash(last) && text.size() > 1 && is_space(text[text.size() - 2]));
+}
+
 class Cutter {
 public:
     explicit Cutter(const Reading& reading) : reading_(reading), text_(reading.text()) {}
@@ -269,7 +276,8 @@ std::vector<HeadingPiece> cut_pieces(const Reading& reading, const std::vector<E
     Cutter cutter(reading);
     for (std::size_t i = 0; i < heading.size(); ++i) {
         const bool wraps = i > 0 && heading[i].wrapped;
-        if (wraps) cutter.go_on();
+        if (wraps && !ends_with_separator(reading.slice(main_cell(reading, heading[i - 1]).span)))
+            cutter.go_on();
         cutter.cut(heading[i], i);
     }
     return cutter.take();

@@ -28,6 +28,7 @@ public:
     void run() {
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
+        find_paragraph_gap();
         for (std::size_t i = 1; i < rows_.size(); ++i)
             rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
         find_indents();
@@ -59,6 +60,17 @@ private:
         // Where most gaps are wide, none says anything.
         if (wide * 2 > rows_.size())
             for (EntryRow& row : rows_) row.wide_gap = false;
+    }
+
+    /// The least space above what surely begins a paragraph: a bullet, or a date alone.
+    void find_paragraph_gap() {
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            const EntryRow& row = rows_[i];
+            const bool dated = row.cells.size() == 1 && !row.dates.empty() &&
+                               row.dates.front().time.span.start == row.text.start;
+            if ((!row.bullet && !dated) || row.page != rows_[i - 1].page) continue;
+            paragraph_gap_ = std::min(paragraph_gap_.value_or(row.gap_above), row.gap_above);
+        }
     }
 
     /// Without a bullet, which may be much larger than the text.
@@ -165,6 +177,7 @@ private:
         if (above.cells.size() > 1 && (words_in(text).size() > 2 ||
                                        next.box.width() > 0.4 * main.box.width()))
             return false;
+        if (full && paragraph_gap_ && row.gap_above < 0.5 * *paragraph_gap_) return true;
         // Two short rows set alike are two things.
         return full && words_in(above_text).size() >= 3 && words_in(text).size() <= 4 &&
                (next.box.width() < 0.7 * main.box.width() || goes_on_parted(above_text, text));
@@ -274,6 +287,7 @@ private:
     std::vector<EntryRow>& rows_;
     std::vector<std::pair<double, double>> edges_;  ///< Beside rows_.
     double usual_gap_ = 0;
+    std::optional<double> paragraph_gap_;
 };
 
 }  // namespace
