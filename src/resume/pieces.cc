@@ -40,7 +40,7 @@ public:
 
     void cut(const EntryRow& row, std::size_t row_index) {
         // "Highlights" and the like name a part of the entry.
-        if (row.cells.size() == 1 && find_heading(reading_.slice(row.text))) return;
+        if (row.cells.size() == 1 && !row.wrapped && find_heading(reading_.slice(row.text))) return;
         row_ = row_index;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             cell_ = i;
