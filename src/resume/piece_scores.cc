@@ -231,6 +231,7 @@ ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>
         one.scores[kOrganization] = organization_score(text);
         one.scores[kPosition] = position_score(text);
         one.scores[kPlace] = place_score(text) + (piece.right ? 0.9 : 0);
+        if (position_words().is_in(text) || has_legal_form(text)) one.scores[kPlace] -= 2;
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (piece.before == Joint::at) one.scores[kOrganization] += 2.5;
         if (piece.before == Joint::at) one.scores[kPosition] -= 1;
