@@ -49,7 +49,7 @@ constexpr Meaning kMeanings[] = {
      U"a ce jour|jusqu'a present|jusqu'a aujourd'hui|"
      U"presente|actual|actualidad|actualmente|la actualidad|la fecha|hoy|el presente|en curso|"
      U"a la fecha|"
-     U"attuale|attualmente|oggi|ora|in corso|adesso|ad oggi|corrente|"
+     U"attuale|attualmente|oggi|ora|in corso|adesso|ad oggi|corrente|alla data attuale|data attuale|ad ora|a oggi|"
      U"atual|atualmente|atualidade|a atualidade|hoje|o momento|momento|o presente|em curso|"
      U"ate o momento|ate ao momento|ate hoje|ao presente|em andamento|"
      U"heden|nu|huidig|tegenwoordig|"
@@ -58,7 +58,8 @@ constexpr Meaning kMeanings[] = {
      U"至今|现在|今|現在|現職|迄今|目前|至現在|今日|"
      U"현재|재직중|재직 중|현재까지|재학중|재학 중|"
      U"الان|حتى الان|الحاضر|حاليا|الوقت الحالي|اليوم|حتى تاريخه|الوقت الحاضر|تاريخه|"
-     U"obecnie|teraz|nuvarande|pagaende|nutid|halen|gunumuz|devam ediyor|dotad|soucasnost|nykyinen"},
+     U"obecnie|teraz|do teraz|do chwili obecnej|do dzis|devam|nuvarande|naværende|na i dag|i dag|"
+     U"nuvarande|pagaende|nutid|halen|gunumuz|devam ediyor|dotad|soucasnost|nykyinen"},
     {DateWord::since,
      U"since|seit|ab|depuis|depuis le|depuis l|desde|dal|da|sinds|vanaf|с|со|自从|منذ|od|sedan"},
     {DateWord::from, U"from|von|du|de|del|van|between|entre|от|自|自从|من|vom"},

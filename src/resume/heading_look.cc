@@ -45,7 +45,8 @@ bool reads_like_heading(const Row& row) {
         return is_digit(c) || contains(U"@,;|•", {&c, 1});
     });
     const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-    return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front());
+    return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front()) &&
+           !is_dash(text.back());
 }
 
 /// The name of a job, a school or a degree, or what has a date below it, heads an entry.
@@ -72,6 +73,14 @@ bool has_contact(const Row& row) {
     return contains(row.text, U"@") || digits >= 7;
 }
 
+/// Above contacts stands a referee's name, or an employer's.
+bool names_a_contact(const Reading& reading, std::size_t at) {
+    const auto& rows = reading.rows();
+    for (std::size_t i = at + 1; i < rows.size() && i <= at + 3; ++i)
+        if (has_contact(rows[i])) return true;
+    return false;
+}
+
 /// The row after which the first section can start: above it stand the owner's contacts.
 std::size_t end_of_header(
     const Reading& reading, const std::vector<std::optional<SectionKind>>& kinds
@@ -90,6 +99,17 @@ void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind
     for (const auto& [text, rows] : places)
         if (rows.size() > 2)
             for (const std::size_t row : rows) kinds[row] = std::nullopt;
+}
+
+/// "Studies" in plain type below "EDUCATION" is the end of a field's name.
+void drop_plain(const Reading& reading, std::vector<std::optional<SectionKind>>& kinds) {
+    std::set<SectionKind> marked;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] && stands_out(reading, reading.rows()[i])) marked.insert(*kinds[i]);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] && is_main(*kinds[i]) && marked.contains(*kinds[i]) &&
+            !stands_out(reading, reading.rows()[i]))
+            kinds[i] = std::nullopt;
 }
 
 /// A column that takes less than half of its page.
@@ -233,7 +253,8 @@ void add_spaced(const Reading& reading, HeadingRows& headings) {
         others += headings.kinds[i] ? 0 : 1;
         const auto below = i + 1 < rows.size() ? gap_above(reading, i + 1) : std::nullopt;
         const bool close = below && *below < 0.7 * *main.gap();
-        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i))
+        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i) ||
+            names_a_contact(reading, i))
             continue;
         if (can_head(reading, rows[i]) && reads_like_heading(rows[i]) && !heads_entry(reading, i))
             spaced.push_back(i);
@@ -256,6 +277,7 @@ HeadingRows find_headings(const Reading& reading) {
         if (can_head(reading, rows[i])) kinds[i] = find_heading(rows[i].text);
     join_rows(reading, headings);
     drop_repeated(reading, kinds);
+    drop_plain(reading, kinds);
     drop_less(reading, headings);
     std::map<Look, std::size_t> known;
     std::set<Look> main_looks;

@@ -28,7 +28,8 @@ public:
     Search(const Reading& reading, const std::vector<Span>& taken)
         : reading_(reading), taken_(taken) {}
 
-    void consider(std::size_t at, Span part) {
+    /// `labeled`: the cell before names it a place.
+    void consider(std::size_t at, Span part, bool labeled) {
         const Row& row = reading_.rows()[at];
         if (is_taken(part)) return;
         const std::optional<Span> below = row_below(at, part);
@@ -38,7 +39,7 @@ public:
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
                    !is_digit(reading_.text()[piece.start]))
                 piece = trimmed(reading_.text(), {piece.start + 1, piece.end});
-            double score = 0;
+            double score = labeled ? 3 : 0;
             if (const auto value = after_label(piece)) {
                 piece = *value;
                 score = 3;
@@ -288,7 +289,13 @@ Location find_location(
 ) {
     Search search(reading, taken);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts) search.consider(row, part);
+        for (std::size_t i = 0; i < reading.rows()[row].parts.size(); ++i) {
+            const auto& parts = reading.rows()[row].parts;
+            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz");
+            const bool labeled = i > 0 && is_place_label(reading.slice(parts[i - 1])) &&
+                                 !others.contains(fold(reading.slice(parts[i])));
+            search.consider(row, parts[i], labeled);
+        }
     return search.take();
 }
 

@@ -166,10 +166,14 @@ public:
     void consider(std::size_t at) {
         const Row& row = reading_.rows()[at];
         if (row.page > 1) return;
+        bool labeled = false;
         for (const Span part : row.parts) {
-            if (const auto named = after_label(reading_, part))
+            const auto named = labeled ? std::optional(part) : after_label(reading_, part);
+            // A table has the label in a cell of its own.
+            labeled = !named && is_one_of(fold(reading_.slice(part)), kLabels);
+            if (named)
                 offer({*named, at, 60, "name.label"});
-            else
+            else if (!labeled)
                 consider_part(at, part);
         }
     }
@@ -182,7 +186,8 @@ private:
         part = before_title(largest_words(reading_, at, part));
         const auto text = reading_.slice(part);
         // A town may have a person's name, but not beside its country.
-        if (!looks_like_name(text) || (contains(text, U",") && is_sure_place(text))) return;
+        if (!looks_like_name(text) && !is_large_and_lower(at, part)) return;
+        if (find_heading(text) || (contains(text, U",") && is_sure_place(text))) return;
         Candidate candidate{part, at, 0, "name.heading"};
         candidate.score = 30 * (size_of(reading_, at, part) / reading_.body_size() - 1);
         candidate.score += 12 * agreement(text, emails_);
@@ -191,6 +196,15 @@ private:
         if (words >= 2 && words <= 4) candidate.score += 4;
         if (row.bold) candidate.score += 2;
         offer(candidate);
+    }
+
+    /// Designers like names without capitals, but then in the largest type of all.
+    bool is_large_and_lower(std::size_t at, Span part) const {
+        const auto text = reading_.slice(part);
+        const auto words = words_of(text).size();
+        return size_of(reading_, at, part) > 1.5 * reading_.body_size() && seen_ == 0 &&
+               words >= 2 && words <= 4 && agreement(text, emails_) >= 1 &&
+               std::all_of(text.begin(), text.end(), is_name_letter);
     }
 
     /// "Ada Example, Registered Nurse" → the name alone.

@@ -28,6 +28,7 @@ public:
     void run() {
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
+        find_paragraph_gap();
         for (std::size_t i = 1; i < rows_.size(); ++i)
             rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
         find_indents();
@@ -59,6 +60,17 @@ private:
         // Where most gaps are wide, none says anything.
         if (wide * 2 > rows_.size())
             for (EntryRow& row : rows_) row.wide_gap = false;
+    }
+
+    /// The least space above what surely begins a paragraph: a bullet, or a date alone.
+    void find_paragraph_gap() {
+        for (std::size_t i = 1; i < rows_.size(); ++i) {
+            const EntryRow& row = rows_[i];
+            const bool dated = row.cells.size() == 1 && !row.dates.empty() &&
+                               row.dates.front().time.span.start == row.text.start;
+            if ((!row.bullet && !dated) || row.page != rows_[i - 1].page) continue;
+            paragraph_gap_ = std::min(paragraph_gap_.value_or(row.gap_above), row.gap_above);
+        }
     }
 
     /// Without a bullet, which may be much larger than the text.
@@ -157,14 +169,38 @@ private:
             return false;
         if (ends_open(above_text) || is_lower(text.front())) return true;
         if (is_sure_place(text)) return false;
-        // A cell beside it leaves it less room, which cannot be told.
-        if (above.cells.size() > 1 || row.cells.size() > 1) return false;
+        if (row.cells.size() > 1) return false;
         const auto words = reading_.words(reading_.row_at(next.span.start));
         const double needed = words.front().box.width() + 0.25 * next.size;
-        const bool full = main.box.x1 + needed > edges_[at].second;
+        const bool full = main.box.x1 + needed > room_of(at - 1);
+        // Beside a cell at the right edge, the room may be left by chance.
+        if (above.cells.size() > 1 && (words_in(text).size() > 2 ||
+                                       next.box.width() > 0.4 * main.box.width()))
+            return false;
+        if (full && paragraph_gap_ && row.gap_above < 0.5 * *paragraph_gap_) return true;
         // Two short rows set alike are two things.
         return full && words_in(above_text).size() >= 3 && words_in(text).size() <= 4 &&
-               next.box.width() < 0.7 * main.box.width();
+               (next.box.width() < 0.7 * main.box.width() || goes_on_parted(above_text, text));
+    }
+
+    /// "Bachelor, Logistics" above "Management – Hogeschool": the last of several things goes on.
+    static bool goes_on_parted(std::u32string_view above, std::u32string_view text) {
+        const auto parted = [](std::u32string_view row) {
+            return contains(row, U", ") || contains(row, U" – ") || contains(row, U" - ") ||
+                   contains(row, U" — ");
+        };
+        return parted(above) && !school_words().is_in(text.substr(0, text.find(U' ')));
+    }
+
+    /// As far as the first cell of a row may reach: to the edge, or to the cell beside it.
+    double room_of(std::size_t at) const {
+        const EntryRow& row = rows_[at];
+        const Cell& main = main_cell(reading_, row);
+        double room = edges_[at].second;
+        for (const Cell& cell : row.cells)
+            if (cell.box.x0 > main.box.x1 && cell.box.x1 > edges_[at].second - 3)
+                room = std::min(room, cell.box.x0 - cell.size);
+        return room;
     }
 
     /// The last word of the span is set like the first of the cell.
@@ -209,7 +245,8 @@ private:
         if (text.back() == U'.' && words >= 5) return true;
         if (contains(text, U". ") && words > kProseWords) return true;
         const bool separated = contains(text, U"|") || contains(text, U" – ") ||
-                               contains(text, U" — ") || contains(text, U" · ");
+                               contains(text, U" — ") || contains(text, U" · ") ||
+                               contains(text, U" • ");
         if (separated) return words > 16;
         const auto lower = std::count_if(text.begin(), text.end(), is_lower);
         const auto upper = std::count_if(text.begin(), text.end(), is_upper);
@@ -250,6 +287,7 @@ private:
     std::vector<EntryRow>& rows_;
     std::vector<std::pair<double, double>> edges_;  ///< Beside rows_.
     double usual_gap_ = 0;
+    std::optional<double> paragraph_gap_;
 };
 
 }  // namespace
