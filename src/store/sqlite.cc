@@ -114,9 +114,13 @@ private:
         Statement& cached = statements_[sql.view().data()];  // a literal's address names it
         if (cached == nullptr) {
             sqlite3_stmt* fresh = nullptr;
-            const auto size = static_cast<int>(sql.view().size());
             if (sqlite3_prepare_v3(
-                    db_.get(), sql.view().data(), size, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr
+                    db_.get(),
+                    sql.view().data(),
+                    static_cast<int>(sql.view().size()),
+                    SQLITE_PREPARE_PERSISTENT,
+                    &fresh,
+                    nullptr
                 ) != SQLITE_OK)
                 return sqlite_error(db_.get());
             cached.reset(fresh);
