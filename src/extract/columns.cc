@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/lines.h"
+#include "extract/page_head.h"
 #include "extract/sides.h"
 
 namespace vitae {
@@ -153,50 +154,6 @@ void leave_out_head(const std::vector<Block>& blocks, Gutter& gutter) {
     }
 }
 
-/// A page's head in the middle stands above both columns, though a gutter may pass it by.
-void leave_out_centered(const std::vector<Block>& blocks, Gutter& gutter) {
-    Box all = blocks.front().box;
-    for (const Block& block : blocks) all = unite(all, block.box);
-    const double edge = left_edge(side_of(blocks, gutter, false));
-    while (gutter.first + 2 * kLeastRows < gutter.last) {
-        const Block& block = blocks[gutter.first];
-        const Box& box = block.box;
-        const bool centered = std::abs(box.x0 + box.x1 - all.x0 - all.x1) < 0.03 * all.width();
-        const bool alone = !share_line(*block.strip, *blocks[gutter.first + 1].strip);
-        if (!centered || !alone || box.x1 < gutter.x || std::abs(box.x0 - edge) < 3) return;
-        ++gutter.first;
-    }
-}
-
-/// Contacts at the right of a page's head end above the first title, and below it what stands at
-/// the right belongs to lines of the left.
-void leave_out_contacts(const std::vector<Block>& blocks, Gutter& gutter) {
-    const Side left = side_of(blocks, gutter, true);
-    const Side right = side_of(blocks, gutter, false);
-    if (gutter.first > kLeastRows || left.blocks.size() < kLeastRows) return;
-    for (std::size_t at = gutter.first + 1; at < gutter.last; ++at) {
-        const Block& title = blocks[at];
-        if (title.box.x1 > gutter.x || !is_title_in(left, *title.strip)) continue;
-        std::size_t above = 0;
-        std::size_t level = 0;
-        bool dated = false;
-        for (const Block* block : right.blocks) {
-            if (block->box.y1 <= title.box.y0 + 1) {
-                ++above;
-                continue;
-            }
-            const auto on_line = [&](const Block* other) {
-                return other->box.y0 >= title.box.y0 && share_line(*other->strip, *block->strip);
-            };
-            if (std::none_of(left.blocks.begin(), left.blocks.end(), on_line)) return;
-            dated = dated || is_like_date(*block->strip);
-            ++level;
-        }
-        if (above > 0 && level > 0 && dated) gutter.first = at;
-        return;
-    }
-}
-
 /// The last line of what stands across goes on: a row of contacts that wraps.
 void leave_out_end(const std::vector<Block>& blocks, Gutter& gutter) {
     if (gutter.first == 0) return;
@@ -313,8 +270,8 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
     std::optional<Gutter> best;
     for (const double x : candidates(blocks))
         for (Gutter gutter : runs_beside(blocks, x)) {
-            leave_out_centered(blocks, gutter);
-            leave_out_contacts(blocks, gutter);
+            const double edge = left_edge(side_of(blocks, gutter, false));
+            gutter.first = end_of_head(blocks, {gutter.first, gutter.last, gutter.x, edge});
             leave_out_end(blocks, gutter);
             leave_out_head(blocks, gutter);
             leave_out_dates(blocks, gutter);

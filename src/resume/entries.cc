@@ -45,19 +45,19 @@ void raise_dated_bullets(std::vector<EntryRow>& rows) {
             if (!rows[i].dates.empty() && rows[i + 1].bullet) raise(rows[i + 1]);
 }
 
-/// "• Master of Arts – University of Marlow, completed in 2019.": where a section of schools has
-/// bullets alone, each is one.
-void raise_bullets_of_schools(const Reading& reading, std::vector<EntryRow>& rows) {
+/// "• Master of Arts – University of Marlow, completed in 2019.": where all rows of a section name
+/// schools and degrees, each is an entry.
+void raise_rows_of_schools(const Reading& reading, std::vector<EntryRow>& rows) {
     const auto is_school = [&](const EntryRow& row) {
         const auto text = reading.slice(row.text);
         return school_words().is_in(text) && degree_words().is_in(text);
     };
     const bool all = std::all_of(rows.begin(), rows.end(), [&](const EntryRow& row) {
-        return row.continues || (row.bullet && is_school(row));
+        return row.continues || is_school(row);
     });
     if (!all) return;
     for (EntryRow& row : rows) {
-        if (!row.bullet) continue;
+        if (row.continues || !row.body) continue;
         row.body = row.bullet = false;
         if (!row.dates.empty()) continue;
         for (TimeSpan time : find_time_spans(reading.slice(row.text))) {
@@ -108,7 +108,7 @@ void join_text(const Reading& reading, std::vector<EntryRow>& body) {
 std::vector<Entry> find_entries(const Reading& reading, const Section& section, EntryKind kind) {
     std::vector<EntryRow> rows = entry_rows(reading, section);
     raise_dated_bullets(rows);
-    if (kind == EntryKind::education) raise_bullets_of_schools(reading, rows);
+    if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;
     for (const Cut& cut : cut_entries(reading, rows, kind)) {
         Entry entry;

@@ -85,7 +85,7 @@ private:
         std::vector<Span> run;
         for (const Span item : split_at_commas(reading_, piece)) {
             if (!is_contact_item(reading_.slice(item))) {
-                run.push_back(item);
+                push_with_state(item, run);
                 continue;
             }
             consider_items(run, score);
@@ -96,6 +96,17 @@ private:
         if (!below || run.empty()) return;
         for (const Span item : split_at_commas(reading_, *below)) run.push_back(item);
         consider_items(run, score);
+    }
+
+    /// "Campinas – SP" is a town and its state.
+    void push_with_state(Span item, std::vector<Span>& run) const {
+        const auto text = reading_.slice(item);
+        const bool state = text.size() > 6 && is_upper(text.back()) &&
+                           is_upper(text[text.size() - 2]) && is_space(text[text.size() - 3]) &&
+                           is_dash(text[text.size() - 4]);
+        if (!state) return run.push_back(item);
+        run.push_back(trimmed(reading_.text(), {item.start, item.end - 4}));
+        run.push_back({item.end - 2, item.end});
     }
 
     /// An address may take two rows: the street, then the town.
@@ -237,7 +248,8 @@ private:
         );
         const auto first = words_in(text);
         const bool named = !first.empty() && words.contains(first.front().folded);
-        const bool street = named || (std::any_of(text.begin(), text.end(), is_digit) &&
+        const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+        const bool street = named || number || (std::any_of(text.begin(), text.end(), is_digit) &&
                                       std::any_of(text.begin(), text.end(), is_letter));
         if (!street || text.size() > 60) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
