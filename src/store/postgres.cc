@@ -233,7 +233,11 @@ private:
         const Answer sync(PQgetResult(session_.get()));
         if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && outcome) outcome = database_lost();
         PQexitPipelineMode(session_.get());
-        if (!outcome) return outcome.error();
+        if (!outcome) {
+            // A server that hangs up may say so before libpq sees that it has.
+            if (outcome.error().reason.view() == database_lost().reason.view()) session_.reset();
+            return outcome.error();
+        }
         return answers;
     }
 
