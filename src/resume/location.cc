@@ -249,8 +249,9 @@ private:
         const auto first = words_in(text);
         const bool named = !first.empty() && words.contains(first.front().folded);
         const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
-        const bool street = named || number || (std::any_of(text.begin(), text.end(), is_digit) &&
-                                      std::any_of(text.begin(), text.end(), is_letter));
+        const bool street = named || number ||
+                            (std::any_of(text.begin(), text.end(), is_digit) &&
+                             std::any_of(text.begin(), text.end(), is_letter));
         if (!street || text.size() > 60) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
@@ -303,7 +304,8 @@ Location find_location(
     for (const std::size_t row : contact.rows())
         for (std::size_t i = 0; i < reading.rows()[row].parts.size(); ++i) {
             const auto& parts = reading.rows()[row].parts;
-            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz");
+            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz"
+            );
             const bool labeled = i > 0 && is_place_label(reading.slice(parts[i - 1])) &&
                                  !others.contains(fold(reading.slice(parts[i])));
             search.consider(row, parts[i], labeled);

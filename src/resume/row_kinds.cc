@@ -30,6 +30,9 @@ public:
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
         find_paragraph_gap();
         for (std::size_t i = 1; i < rows_.size(); ++i)
+            rows_[i].after_full =
+                rows_[i].block == rows_[i - 1].block && !rows_[i].wide_gap && has_no_room(i);
+        for (std::size_t i = 1; i < rows_.size(); ++i)
             rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
         find_indents();
         for (EntryRow& row : rows_) row.side_date = is_side_date(row);
@@ -170,17 +173,26 @@ private:
         if (ends_open(above_text) || is_lower(text.front())) return true;
         if (is_sure_place(text)) return false;
         if (row.cells.size() > 1) return false;
-        const auto words = reading_.words(reading_.row_at(next.span.start));
-        const double needed = words.front().box.width() + 0.25 * next.size;
-        const bool full = main.box.x1 + needed > room_of(at - 1);
+        const bool full = has_no_room(at);
         // Beside a cell at the right edge, the room may be left by chance.
-        if (above.cells.size() > 1 && (words_in(text).size() > 2 ||
-                                       next.box.width() > 0.4 * main.box.width()))
+        if (above.cells.size() > 1 &&
+            (words_in(text).size() > 2 || next.box.width() > 0.4 * main.box.width()))
             return false;
         if (full && paragraph_gap_ && row.gap_above < 0.5 * *paragraph_gap_) return true;
         // Two short rows set alike are two things.
         return full && words_in(above_text).size() >= 3 && words_in(text).size() <= 4 &&
                (next.box.width() < 0.7 * main.box.width() || goes_on_parted(above_text, text));
+    }
+
+    /// The first word would not fit in the row above.
+    bool has_no_room(std::size_t at) const {
+        const Cell& main = main_cell(reading_, rows_[at - 1]);
+        const Cell& next = main_cell(reading_, rows_[at]);
+        const char32_t first = reading_.text()[next.span.start];
+        if (first >= 0x590 && first < 0x900) return false;  // Written from right to left.
+        const auto words = reading_.words(reading_.row_at(next.span.start));
+        const double needed = words.front().box.width() + 0.25 * next.size;
+        return main.box.x1 + needed > room_of(at - 1);
     }
 
     /// "Bachelor, Logistics" above "Management – Hogeschool": the last of several things goes on.
