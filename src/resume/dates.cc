@@ -80,12 +80,14 @@ private:
         const DateSide& start, std::size_t first, bool since, TimeSpan out, std::size_t& next
     ) const {
         std::size_t at = start.next;
-        if (sides_.is_sign(at, U",") && sides_.is(at + 1, Kind::dash)) ++at;
+        // In text from right to left brackets about a span end up around its dash.
+        if (sides_.is_sign(at, U",()") && sides_.is(at + 1, Kind::dash)) ++at;
         std::size_t second = at;
         bool separated = false;
         if (sides_.is(at, Kind::dash)) {
             second = at + 1;
             separated = true;
+            if (sides_.is_sign(second, U"()") && sides_.read(second + 1)) ++second;
         } else if (sides_.is_sign(at, U"/") || (sides_.is_sign(at, U">»") && !start.only_month)) {
             second = at + 1;
             separated = sides_.is_sign(at, U">»") || can_follow_slash(start, second);

@@ -70,6 +70,21 @@ private:
         add_items(span);
     }
 
+    /// Without separators, wider gaps part the items: "Figma   Design systems   HTML".
+    std::vector<Span> split_at_gaps(Span span) const {
+        std::vector<Span> items;
+        const Word* last = nullptr;
+        for (const Word& word : reading_.words(reading_.row_at(span.start))) {
+            if (word.start < span.start || word.end > span.end) continue;
+            const bool wide = last == nullptr || word.box.x0 - last->box.x1 > 0.62 * word.font_size;
+            if (wide) items.push_back({word.start, word.end});
+            items.back().end = word.end;
+            last = &word;
+        }
+        // One wide gap may be what justifies the line.
+        return items.size() > 2 ? items : std::vector<Span>{span};
+    }
+
     /// "**Tools** Git, Docker": words in bold type before a list in plain type.
     std::optional<Span> bold_label(Span span) const {
         Span label{span.start, span.start};
@@ -103,6 +118,7 @@ private:
     void add_items(Span span) {
         std::vector<Span> items = split_items(reading_, span);
         if (items.empty()) return;
+        if (items.size() == 1) items = split_at_gaps(items.front());
         if (goes_on_ && last_ != nullptr && last_span_.end < items.front().start) {
             const Span whole{last_span_.start, items.front().end};
             *last_ = reading_.cite_text(whole, "list.item", 0.8);
