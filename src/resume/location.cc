@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "resume/entry_words.h"
+#include "resume/heading_shape.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
@@ -33,7 +34,7 @@ public:
         const Row& row = reading_.rows()[at];
         if (is_taken(part)) return;
         const std::optional<Span> below = row_below(at, part);
-        const bool reachable = has_contact(row.text);
+        const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
@@ -53,10 +54,6 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
-    static bool has_contact(std::u32string_view text) {
-        return contains(text, U"@") || std::count_if(text.begin(), text.end(), is_digit) >= 7;
-    }
-
     /// Between an address and a number, a name alone is that of a town.
     bool may_be_town(Span piece) const {
         static const PhraseSet others(
@@ -85,7 +82,7 @@ private:
         std::vector<Span> run;
         for (const Span item : split_at_commas(reading_, piece)) {
             if (!is_contact_item(reading_.slice(item))) {
-                push_with_state(item, run);
+                run.push_back(item);
                 continue;
             }
             consider_items(run, score);
@@ -96,17 +93,6 @@ private:
         if (!below || run.empty()) return;
         for (const Span item : split_at_commas(reading_, *below)) run.push_back(item);
         consider_items(run, score);
-    }
-
-    /// "Campinas – SP" is a town and its state.
-    void push_with_state(Span item, std::vector<Span>& run) const {
-        const auto text = reading_.slice(item);
-        const bool state = text.size() > 6 && is_upper(text.back()) &&
-                           is_upper(text[text.size() - 2]) && is_space(text[text.size() - 3]) &&
-                           is_dash(text[text.size() - 4]);
-        if (!state) return run.push_back(item);
-        run.push_back(trimmed(reading_.text(), {item.start, item.end - 4}));
-        run.push_back({item.end - 2, item.end});
     }
 
     /// An address may take two rows: the street, then the town.

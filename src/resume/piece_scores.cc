@@ -266,7 +266,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
             degree_words().is_in(reading.slice(heading.back().piece.span)))
             one.scores[kArea] += 0.8;
         if (is_faculty(text)) {
-            one.scores[kArea] += 2;
+            one.scores[kArea] += 3;
             one.scores[kSchool] -= 2;
         }
         if (mark_words().is_in(text))
