@@ -145,6 +145,14 @@ TEST(OrderSheet, ReadsArabicFromTheRight) {
     EXPECT_EQ(text_of(sheet), "مديرة شركة\n");
 }
 
+TEST(OrderSheet, PutsTheArticleRightThatAFontNamesBackwards) {
+    Sheet sheet;
+    // Lam and alef in one glyph, whose letters come in the wrong order: "al-amal".
+    put(sheet, 240, 100, "لملأا");
+    put(sheet, 340, 100, "ةريدم");
+    EXPECT_NE(text_of(sheet).find("الأمل"), std::string::npos);
+}
+
 TEST(MendLigatures, FindsTheLetterInAnAddressAndMendsTheDocument) {
     std::vector<Sheet> sheets(1);
     put(sheets[0], 40, 100, "h@ps://example.com A@ending ada@example.com @ada");
