@@ -88,12 +88,13 @@ std::size_t letters_in(const std::vector<Piece>& pieces) {
     return letters;
 }
 
-/// True when the page has a picture that could be a scan of it.
-bool has_large_picture(::Page& page) {
+/// The width in dots of the page's largest picture that could be a scan of it; 0 when none could.
+double width_of_scan(::Page& page) {
     constexpr double kDots = 800'000;
+    double widest = 0;
     Dict* resources = page.getResourceDict();
     const Object objects = resources == nullptr ? Object(objNull) : resources->lookup("XObject");
-    if (!objects.isDict()) return false;
+    if (!objects.isDict()) return 0;
     for (int i = 0; i < std::min(objects.dictGetLength(), 200); ++i) {
         const Object object = objects.dictGetVal(i);
         if (!object.isStream()) continue;
@@ -101,9 +102,18 @@ bool has_large_picture(::Page& page) {
         const Object width = object.streamGetDict()->lookup("Width");
         const Object height = object.streamGetDict()->lookup("Height");
         if (width.isNum() && height.isNum() && width.getNum() * height.getNum() > kDots)
-            return true;
+            widest = std::max(widest, width.getNum());
     }
-    return false;
+    return widest;
+}
+
+/// The scanner's, so that its dots are drawn as they are.
+double resolution_of(PDFDoc& document, const Sheet& sheet, int number) {
+    ::Page* page = document.getPage(number);
+    if (page == nullptr || !page->isOk()) return kFineResolution;
+    const double resolution = width_of_scan(*page) / (page->getCropWidth() / 72);
+    const bool usual = resolution >= kCoarseResolution && resolution < kFineResolution;
+    return usual && letters_in(sheet.pieces) < kFewLetters ? resolution : kFineResolution;
 }
 
 /// A scanned page has no text, or just the name of the scanner's program.
@@ -111,7 +121,7 @@ bool lacks_text(PDFDoc& document, const Sheet& sheet, int number) {
     const std::size_t letters = letters_in(sheet.pieces);
     if (letters < kLeastLetters || sheet.has_damaged_text) return true;
     ::Page* page = letters < kFewLetters ? document.getPage(number) : nullptr;
-    return page != nullptr && page->isOk() && has_large_picture(*page);
+    return page != nullptr && page->isOk() && width_of_scan(*page) > 0;
 }
 
 Error took_too_long() {
@@ -144,7 +154,8 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
         const int number = static_cast<int>(i) + 1;
         if (!lacks_text(document, sheets[i], number)) continue;
         Budget budget;
-        const Picture picture = render_page(document, number, sheets[i], kFineResolution, budget);
+        const double resolution = resolution_of(document, sheets[i], number);
+        const Picture picture = render_page(document, number, sheets[i], resolution, budget);
         if (budget.is_spent()) return took_too_long();
         ++recognized;
         Sheet seen = sheets[i];

@@ -9,8 +9,9 @@ class PDFDoc;
 
 namespace vitae {
 
-/// Dots an inch at which letters are recognized best.
+/// Dots an inch at which letters are recognized best, and as well when a scanner made them.
 inline constexpr double kFineResolution = 300;
+inline constexpr double kCoarseResolution = 190;
 
 /// `sheet` says how large the page is.
 Picture render_page(

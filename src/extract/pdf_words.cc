@@ -73,7 +73,8 @@ class WordDevice : public TextOutputDev {
 public:
     WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
 
-    void drawChar(
+    // Its parameters are poppler's.
+    void drawChar(  // NOLINT(readability-function-size)
         GfxState* state,
         double x,
         double y,

@@ -12,7 +12,11 @@ namespace {
 
 constexpr double kMostDots = 60'000'000;
 constexpr int kMostPages = 10;
-constexpr double kWantedResolution = 300;
+/// Letters are recognized as well at 200 dots an inch as at 300, and sooner.
+constexpr double kLeastResolution = 190;
+constexpr double kMostResolution = 320;
+constexpr double kCoarse = 240;
+constexpr double kFine = 300;
 /// The width of A4 in inches, for pictures that do not say how large they are.
 constexpr double kPageInches = 8.27;
 
@@ -33,6 +37,12 @@ double resolution_of(PIX* pix) {
     return inches > 4 && inches < 14 ? stated : pixGetWidth(pix) / kPageInches;
 }
 
+/// Scanners' own resolutions are left as they are: scaling blurs.
+double scale_for(double resolution) {
+    if (resolution < kLeastResolution) return kCoarse / resolution;
+    return resolution > kMostResolution ? kFine / resolution : 1;
+}
+
 Result<Picture> to_picture(Pix pix) {
     const double resolution = resolution_of(pix.get());
     Pix gray(pixConvertTo8(pix.get(), 0));
@@ -40,11 +50,11 @@ Result<Picture> to_picture(Pix pix) {
     const double dots = static_cast<double>(pixGetWidth(gray.get())) * pixGetHeight(gray.get());
     // Enlarging helps small letters, but not without end, and memory has one.
     const double most = std::min(4.0, std::sqrt(kMostDots / dots));
-    const auto scale = static_cast<float>(std::clamp(kWantedResolution / resolution, 0.1, most));
-    if (std::abs(scale - 1) > 0.1) gray.reset(pixScale(gray.get(), scale, scale));
+    const auto scale = static_cast<float>(std::clamp(scale_for(resolution), 0.1, most));
+    if (scale != 1) gray.reset(pixScale(gray.get(), scale, scale));
     if (!gray) return unreadable();
     Picture picture{.width = pixGetWidth(gray.get()), .height = pixGetHeight(gray.get())};
-    picture.dots_per_point = resolution * (std::abs(scale - 1) > 0.1 ? scale : 1) / 72;
+    picture.dots_per_point = resolution * scale / 72;
     picture.dots.resize(static_cast<std::size_t>(picture.width) * picture.height);
     for (int y = 0; y < picture.height; ++y) {
         l_uint32* line =

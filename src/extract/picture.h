@@ -16,8 +16,8 @@ struct Picture {
     double dots_per_point = 300.0 / 72;
 };
 
-/// One for each page of a TIFF, else one. Scaled to about 300 dots an inch, at which letters are
-/// recognized best.
+/// One for each page of a TIFF, else one. Scaled to 200 to 300 dots an inch, at which letters are
+/// recognized best, when it is not.
 Result<std::vector<Picture>> decode_pictures(std::string_view bytes);
 
 }  // namespace vitae

@@ -1,21 +1,13 @@
 #include "extract/recognize.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstring>
-#include <map>
-#include <string>
-
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
-#include <unistd.h>
+#include <utility>
 
 #include "extract/attitude.h"
 #include "extract/layout.h"
+#include "extract/ocr_engine.h"
+#include "extract/ocr_models.h"
+#include "extract/sample_rows.h"
 #include "extract/seen_addresses.h"
 #include "model/language.h"
 #include "model/utf8.h"
@@ -24,58 +16,17 @@ namespace vitae {
 
 namespace {
 
-constexpr const char* kFolder = "/usr/share/tesseract-ocr/5/tessdata/";
-constexpr std::array kModels = {
-    "eng", "deu", "fra", "spa", "ita", "por", "nld", "rus", "chi_sim", "jpn", "kor", "ara", "osd"};
-
 /// Below this mean confidence (of 100) a page may lie another way or be in another script.
-constexpr double kClear = 82;
-/// What orientation and script detection must be sure of, in its own unit.
-constexpr float kSureOfSide = 2;
-constexpr float kSureOfScript = 0.5;
+constexpr double kClear = 88;
+/// Below this one it almost certainly is.
+constexpr double kUnclear = 82;
 /// Confidence differs by as much between languages of one script.
 constexpr double kSameScript = 3;
-/// Words below this are stains and icons.
-constexpr float kLeastConfidence = 25;
 
-std::map<std::string, std::string_view, std::less<>>& models() {
-    static std::map<std::string, std::string_view, std::less<>> all;
-    return all;
-}
-
-/// Tesseract's FileReader. Files cannot be opened any more when it asks for one.
-bool read_model(const char* path, std::vector<char>* out) {
-    const std::string_view name = path;
-    const auto slash = name.rfind('/');
-    std::string_view model = slash == std::string_view::npos ? name : name.substr(slash + 1);
-    model = model.substr(0, model.find('.'));
-    const auto found = models().find(model);
-    if (found == models().end()) return false;
-    out->assign(found->second.begin(), found->second.end());
-    return true;
-}
-
-void map_model(const char* model) {
-    const std::string path = std::string(kFolder) + model + ".traineddata";
-    const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return;
-    struct stat status {};
-    if (::fstat(file, &status) == 0 && status.st_size > 0) {
-        const auto size = static_cast<std::size_t>(status.st_size);
-        void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-        if (data != MAP_FAILED) models()[model] = {static_cast<const char*>(data), size};
-    }
-    ::close(file);
-}
-
-/// The model for a script as Tesseract names it.
-const char* model_for_script(std::string_view script) {
-    if (script == "Cyrillic") return "rus";
-    if (script == "Hangul" || script == "Korean") return "kor";
-    if (script == "Han") return "chi_sim";
-    if (script == "Japanese" || script == "Katakana" || script == "Hiragana") return "jpn";
-    if (script == "Arabic") return "ara";
-    return "eng";
+/// One for the process, which reads one document.
+OcrEngine& engine() {
+    static OcrEngine only;
+    return only;
 }
 
 /// The model for a text that was read as English; English again when no language stands out.
@@ -88,12 +39,6 @@ const char* model_for_text(std::string_view text) {
     return "eng";
 }
 
-struct Recognized {
-    std::vector<Piece> pieces;
-    double confidence = 0;
-    std::string text;
-};
-
 /// An empty page takes as long to recognize as a full one.
 bool is_blank(const Picture& picture) {
     constexpr int kLeastContrast = 24;
@@ -101,143 +46,67 @@ bool is_blank(const Picture& picture) {
     return picture.dots.empty() || *range.second - *range.first < kLeastContrast;
 }
 
-}  // namespace
+Rows all_rows(const Picture& picture) {
+    return {0, picture.height};
+}
 
-/// What the shapes of letters tell before any of them is read.
-struct Shapes {
-    int quarters = 0;  ///< Clockwise turns that set the page upright.
-    const char* model = "eng";
+/// A page set upright, and what of it has been read in which language.
+struct Paper {
+    Picture picture;
+    Attitude attitude;
+    Sample sample;
+    Seen english;           ///< The words of the sample.
+    std::string by_script;  ///< The model for its script, when that is not Latin.
 };
 
-class Recognizer::Engine {
-public:
-    /// In the language of the page before, or as English.
-    Recognized read(const Picture& picture) {
-        return read_as(picture, language_.empty() ? "eng" : language_);
+Paper set_level(const Picture& picture, int quarters) {
+    Paper page{.attitude = {.quarters = quarters}};
+    if (quarters == 0) {
+        page.attitude.skew = find_skew(picture);
+        page.picture = page.attitude.skew == 0 ? picture : set_upright(picture, page.attitude);
+    } else {
+        page.attitude.skew = find_skew(set_upright(picture, page.attitude));
+        page.picture = set_upright(picture, page.attitude);
     }
+    page.sample = choose_sample(page.picture);
+    return page;
+}
 
-    bool knows_language() const { return !language_.empty(); }
-
-    /// Once more in the model's language; the better of both counts, and its language for all
-    /// further pages.
-    Recognized read_better(const Picture& picture, Recognized page, const std::string& model) {
-        language_ = "eng";
-        if (model == "eng") return page;
-        Recognized again = read_as(picture, model);
-        // Latin letters are read with the same confidence in any of their languages.
-        if (again.confidence + kSameScript < page.confidence) return page;
-        language_ = model;
-        keep_addresses(page.pieces, again.pieces);
-        return again;
+/// Upright, with a sample read as English.
+Paper look_at(const Picture& picture) {
+    Paper page = set_level(picture, 0);
+    page.english = engine().read(page.picture, page.sample.rows, "eng");
+    if (page.english.confidence >= kClear) return page;
+    Shapes shapes = engine().look_at_shapes(page.picture, page.sample.rows);
+    // A few letters may look like any script's.
+    const bool as_expected = shapes.quarters == 0 && shapes.model == "eng";
+    if (as_expected && page.english.confidence < kUnclear)
+        shapes = engine().look_at_shapes(page.picture, all_rows(page.picture));
+    if (shapes.quarters != 0) {
+        page = set_level(picture, shapes.quarters);
+        page.english = engine().read(page.picture, page.sample.rows, "eng");
     }
+    if (shapes.model != "eng") page.by_script = shapes.model;
+    return page;
+}
 
-    Shapes look_at_shapes(const Picture& picture) {
-        int degrees = 0;
-        float sure = 0;
-        const char* script = nullptr;
-        float sure_of_script = 0;
-        Shapes shapes;
-        if (!load("osd")) return shapes;
-        show(picture);
-        if (!api_.DetectOrientationScript(&degrees, &sure, &script, &sure_of_script)) return shapes;
-        if (sure > kSureOfSide) shapes.quarters = (4 - degrees / 90) % 4;
-        if (script != nullptr && sure_of_script > kSureOfScript)
-            shapes.model = model_for_script(script);
-        return shapes;
-    }
+/// What is not in the sample as well.
+Seen read_in_english(const Paper& page) {
+    const auto [top, bottom] = page.sample.rows;
+    if (!page.sample.between_lines)
+        return engine().read(page.picture, all_rows(page.picture), "eng");
+    Seen seen = engine().read(page.picture, {0, top}, "eng");
+    seen.append(page.english);
+    seen.append(engine().read(page.picture, {bottom, page.picture.height}, "eng"));
+    return seen;
+}
 
-private:
-    void show(const Picture& picture) {
-        api_.SetImage(picture.dots.data(), picture.width, picture.height, 1, picture.width);
-        api_.SetSourceResolution(static_cast<int>(std::lround(picture.dots_per_point * 72)));
-    }
-
-    bool load(const std::string& model) {
-        if (loaded_ == model) return true;
-        if (!models().contains(model)) return false;
-        api_.End();
-        const bool failed =
-            api_.Init(
-                "",
-                0,
-                model.c_str(),
-                // Only the older engine tells scripts and which side is up.
-                model == "osd" ? tesseract::OEM_TESSERACT_ONLY : tesseract::OEM_LSTM_ONLY,
-                nullptr,
-                0,
-                nullptr,
-                nullptr,
-                false,
-                &read_model
-            ) != 0;
-        loaded_ = failed ? "" : model;
-        // It finds headings in boxes and names beside photographs, which page segmentation takes
-        // for pictures; the order that it leaves open comes from layout.
-        api_.SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
-        return !failed;
-    }
-
-    Recognized read_as(const Picture& picture, const std::string& model) {
-        Recognized page;
-        if (!load(model)) return page;
-        show(picture);
-        if (api_.Recognize(nullptr) != 0) return page;
-        const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());
-        if (!at) return page;
-        double sum = 0;
-        do {
-            const float confidence = at->Confidence(tesseract::RIL_WORD);
-            sum += add_word(*at, picture, page) ? confidence : 0;
-        } while (at->Next(tesseract::RIL_WORD));
-        if (!page.pieces.empty()) page.confidence = sum / static_cast<double>(page.pieces.size());
-        return page;
-    }
-
-    static bool add_word(
-        const tesseract::ResultIterator& at, const Picture& picture, Recognized& page
-    ) {
-        const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
-        int x0 = 0;
-        int y0 = 0;
-        int x1 = 0;
-        int y1 = 0;
-        const bool placed = at.BoundingBox(tesseract::RIL_WORD, &x0, &y0, &x1, &y1);
-        const bool sure = at.Confidence(tesseract::RIL_WORD) >= kLeastConfidence;
-        if (!text || !placed || !sure || !is_utf8(text.get())) return false;
-        Piece piece{.text = text.get()};
-        const double scale = 1 / picture.dots_per_point;
-        piece.box = {x0 * scale, y0 * scale, x1 * scale, y1 * scale};
-        set_line(at, scale, piece);
-        page.text += piece.text + ' ';
-        page.pieces.push_back(std::move(piece));
-        return true;
-    }
-
-    /// Words of one line share its baseline and size; boxes alone differ by their letters.
-    static void set_line(const tesseract::ResultIterator& at, double scale, Piece& piece) {
-        float height = 0;
-        float descenders = 0;
-        float ascenders = 0;
-        at.RowAttributes(&height, &descenders, &ascenders);
-        piece.font_size = height > 0 ? height * scale : piece.box.height();
-        int x0 = 0;
-        int y0 = 0;
-        int x1 = 0;
-        int y1 = 0;
-        const bool has = at.Baseline(tesseract::RIL_WORD, &x0, &y0, &x1, &y1);
-        piece.baseline = has ? (y0 + y1) / 2.0 * scale : piece.box.y1;
-    }
-
-    tesseract::TessBaseAPI api_;
-    std::string loaded_;
-    double confidence_ = 0;  ///< Of the page that was read last.
-    std::string language_;   ///< Of the first page.
-};
-
-Recognizer::Recognizer() = default;
-Recognizer::~Recognizer() = default;
-
-namespace {
+/// In the model's language, with the addresses from what was read as English.
+Seen read_in(const std::string& model, const Paper& page, const Seen& english) {
+    Seen seen = engine().read(page.picture, all_rows(page.picture), model);
+    keep_addresses(english.pieces, seen.pieces);
+    return seen;
+}
 
 bool is_of_east_asia(const std::u32string& text, bool at_end) {
     const char32_t c = text.empty() ? 0 : at_end ? text.back() : text.front();
@@ -256,40 +125,43 @@ void join_characters(Strip& strip) {
     }
 }
 
+Seen read_page(const Paper& page, std::string& language) {
+    if (!language.empty()) {
+        if (language == "eng") return read_in_english(page);
+        return read_in(language, page, page.english);
+    }
+    language = page.by_script.empty() ? model_for_text(page.english.text) : page.by_script;
+    if (language != "eng") {
+        Seen seen = read_in(language, page, page.english);
+        // Latin letters are read with the same confidence in any of their languages.
+        if (seen.confidence + kSameScript >= page.english.confidence) return seen;
+    }
+    Seen seen = read_in_english(page);
+    // A page may say little in its middle.
+    language = model_for_text(seen.text);
+    return language == "eng" ? seen : read_in(language, page, seen);
+}
+
 }  // namespace
 
 void Recognizer::read(const Picture& picture, Sheet& sheet) {
     if (is_blank(picture)) return;
-    if (!engine_) engine_ = std::make_unique<Engine>();
-    Attitude attitude{.skew = find_skew(picture)};
-    Picture seen = attitude.skew == 0 ? picture : set_upright(picture, attitude);
-    Recognized page = engine_->read(seen);
-    Shapes shapes;
-    if (page.confidence < kClear) shapes = engine_->look_at_shapes(picture);
-    if (shapes.quarters != 0) {
-        attitude = {.quarters = shapes.quarters};
-        attitude.skew = find_skew(set_upright(picture, attitude));
-        seen = set_upright(picture, attitude);
-        page = engine_->read(seen);
-    }
-    if (!engine_->knows_language()) {
-        const std::string by_shape = shapes.model;
-        const std::string model = by_shape == "eng" ? model_for_text(page.text) : by_shape;
-        page = engine_->read_better(seen, std::move(page), model);
-    }
-    if (page.pieces.empty()) return;
-    Sheet upright{.pieces = std::move(page.pieces), .from_picture = true};
+    Paper page = look_at(picture);
+    Seen seen = read_page(page, language_);
+    if (seen.pieces.empty()) return;
+    Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
     for (Strip& strip : upright.strips)
-        for (Piece& piece : strip.pieces) piece.box = place_back(piece.box, picture, attitude);
+        for (Piece& piece : strip.pieces) piece.box = place_back(piece.box, picture, page.attitude);
     sheet.strips = std::move(upright.strips);
     sheet.pieces.clear();
     sheet.from_picture = true;
 }
 
 void prepare_recognize() {
-    for (const char* model : kModels) map_model(model);
+    map_ocr_models();
+    engine().prepare();
 }
 
 }  // namespace vitae

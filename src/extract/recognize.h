@@ -1,33 +1,28 @@
 #pragma once
-// Optical character recognition by Tesseract. Languages: the picture is read as English first; what
-// that gives tells the language or script to read it in once more.
+// Optical character recognition of pages by Tesseract. A part of the page that is read as English
+// tells how the page lies and its language; then all of it is read, once, in that language.
 
-#include <memory>
-#include <vector>
+#include <string>
 
 #include "extract/picture.h"
 #include "extract/sheet.h"
 
 namespace vitae {
 
-/// Maps the language data into memory, once, before the process locks itself down.
+/// Maps the language data into memory and loads English, once, before the process locks itself
+/// down.
 void prepare_recognize();
 
+/// Reads the pages of one document, one after the other.
 class Recognizer {
 public:
-    Recognizer();
-    ~Recognizer();
-    Recognizer(const Recognizer&) = delete;
-    Recognizer& operator=(const Recognizer&) = delete;
-
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
     /// as it lies; leaves the sheet when nothing can be read. Pages after the first are read in the
     /// language of the first.
     void read(const Picture& picture, Sheet& sheet);
 
 private:
-    class Engine;
-    std::unique_ptr<Engine> engine_;
+    std::string language_;  ///< The model that the first page was read by.
 };
 
 }  // namespace vitae

@@ -14,19 +14,49 @@ namespace {
 struct Words {
     const char* language;
     std::string_view words;
+    std::string_view endings;
 };
 
-/// Short words that stand in every text, without accents, as recognition may lose those.
+/// Words that stand in every text or resume, and how long words end; without accents, as
+/// recognition may lose those. Headings say little of English, since others use them too.
 constexpr std::array<Words, 7> kWords = {{
-    {"en", " the of and with for from at to on by as in is "},
-    {"de", " und der die das mit von im zur zum bei als seit ist des fur auf den "},
-    {"fr", " et les des du au aux pour dans une avec sur le la chez en un "},
-    {"es", " y los las del con para por una en el la de como al un "},
-    {"it", " e di della dei delle con per il lo nel presso dal alla gli una un "},
-    {"pt", " e do da dos das com para em uma os as na no ao um de "},
-    {"nl", " en het een van met voor op bij te de als naar tot "},
+    {"en",
+     " the of and with for from at to on by as in is was were that this their our which until ",
+     " ing ings ness ity ally ship "},
+    {"de",
+     " und der die das mit von im zur zum bei als seit ist des fur auf den an am eine einer eines "
+     "januar februar marz mai juni juli oktober dezember heute jahre berufserfahrung ausbildung "
+     "kenntnisse sprachen lebenslauf schule hochschule universitat leitung abschluss deutsch ",
+     " ung ungen keit heit schaft isch ische lich liche ierung leiter leiterin gesellschaft "},
+    {"fr",
+     " et les des du au aux pour dans une avec sur le la chez en un par depuis qui est "
+     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre "
+     "professionnelle formation competences langues diplome universite francais anglais gestion ",
+     " ement ements eur euse aire ique iques elle eaux ite iere ees "},
+    {"es",
+     " y los las del con para por una en el la de como al un desde que "
+     "enero febrero marzo abril mayo junio julio septiembre octubre noviembre diciembre "
+     "experiencia educacion formacion habilidades idiomas actualidad universidad espanol ingles ",
+     " cion ciones dad idades miento ador adora ero era ico ica ado ada "},
+    {"it",
+     " e di della dei delle con per il lo nel presso dal alla gli una un degli che "
+     "gennaio febbraio marzo aprile maggio giugno luglio settembre ottobre novembre dicembre "
+     "esperienza istruzione formazione competenze lingue universita oggi italiano inglese ",
+     " zione zioni mento menti ita aggio ica ico tore trice ale ali ato ata "},
+    {"pt",
+     " e do da dos das com para em uma os as na no ao um de pela desde que "
+     "janeiro fevereiro marco abril maio junho julho setembro outubro novembro dezembro "
+     "experiencia formacao habilidades idiomas atual universidade portugues ingles gestao ",
+     " cao coes dade dades mento ador adora agem ista ico ica ado ada "},
+    {"nl",
+     " en het een van met voor op bij te de als naar tot aan uit door sinds "
+     "januari februari maart mei juni juli augustus oktober heden "
+     "werkervaring opleiding opleidingen vaardigheden talen universiteit hogeschool engels ",
+     " heid lijk lijke ingen atie ering schap aar "},
 }};
-constexpr std::size_t kLeastHits = 3;
+constexpr std::size_t kLeastScore = 3;
+/// A word of so many letters says more than "de" and "la", which stand in many names.
+constexpr std::size_t kLong = 5;
 /// Of a hundred letters, so many of another script decide.
 constexpr std::size_t kLeastShare = 15;
 
@@ -81,20 +111,31 @@ std::vector<std::string> words_of(std::u32string_view text) {
     return words;
 }
 
+bool ends_as(std::string_view word, std::string_view endings) {
+    for (std::size_t length = 3; length + 3 < word.size() && length < 13; ++length) {
+        std::string ending = " ";
+        ending += word.substr(word.size() - 1 - length);
+        if (endings.find(ending) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+/// What a word with spaces around it says for a language.
+std::size_t score(const std::string& word, const Words& known) {
+    const bool is_long = word.size() >= kLong + 2;
+    if (known.words.find(word) != std::string_view::npos) return is_long ? 2 : 1;
+    return is_long && ends_as(word, known.endings) ? 1 : 0;
+}
+
 std::string guess_by_words(std::u32string_view text) {
     const std::vector<std::string> words = words_of(text);
     std::string best;
-    std::size_t most = kLeastHits - 1;
+    std::size_t most = kLeastScore - 1;
     for (const Words& known : kWords) {
-        const auto count = static_cast<std::size_t>(std::count_if(
-            words.begin(),
-            words.end(),
-            [&](const std::string& word) {
-                return known.words.find(word) != std::string_view::npos;
-            }
-        ));
-        if (count <= most) continue;
-        most = count;
+        std::size_t sum = 0;
+        for (const std::string& word : words) sum += score(word, known);
+        if (sum <= most) continue;
+        most = sum;
         best = known.language;
     }
     return best;

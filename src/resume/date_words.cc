@@ -1,7 +1,9 @@
 #include "resume/date_words.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 #include <unicode/dtfmtsym.h>
@@ -77,14 +79,16 @@ void add_months(const char* language, Months& months) {
         for (const auto width :
              {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
             std::int32_t count = 0;
-            const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-            for (std::int32_t i = 0; i < count && i < 12; ++i) {
+            const icu::UnicodeString* first = symbols.getMonths(count, context, width);
+            const std::span names(first, static_cast<std::size_t>(std::min(count, 12)));
+            for (std::size_t i = 0; i < names.size(); ++i) {
                 std::u32string name;
                 for (std::int32_t at = 0; at < names[i].length(); at = names[i].moveIndex32(at, 1))
                     name += static_cast<char32_t>(names[i].char32At(at));
                 name = fold(name);
                 if (!name.empty() && name.back() == U'.') name.pop_back();
-                if (name.size() >= 3 && !is_digit(name.front())) months.emplace(name, i + 1);
+                if (name.size() >= 3 && !is_digit(name.front()))
+                    months.emplace(name, static_cast<int>(i) + 1);
             }
         }
 }

@@ -118,7 +118,9 @@ Result<void> Writer::finish(Duration lease_clock, const Progress& progress) {
     }
     const Literal notify = notify_sql(sql_->dialect());
     if (progress.changes != 0 && !notify.empty())
-        TRY(sql_->query(notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}));
+        TRY(sql_->execute_soon(
+            notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}
+        ));
     return {};
 }
 

@@ -1,0 +1,60 @@
+#pragma once
+// Tesseract with one model loaded: the words of a part of a picture, or which side of it is up.
+// Called by recognize.cc. English is kept loaded beside the model that was asked for last.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/picture.h"
+#include "extract/sheet.h"
+
+namespace vitae {
+
+/// Words of a picture, with boxes in points of it.
+struct Seen {
+    std::vector<Piece> pieces;
+    double confidence = 0;  ///< Of 100, the mean of the words.
+    std::string text;
+
+    void append(Seen more);
+};
+
+/// What the shapes of letters tell before any of them is read.
+struct Shapes {
+    int quarters = 0;  ///< Clockwise turns that set the page upright.
+    std::string model = "eng";
+};
+
+/// A part of a picture, from side to side: the rows from `top` to before `bottom`.
+struct Rows {
+    int top = 0;
+    int bottom = 0;
+
+    bool operator==(const Rows&) const = default;
+};
+
+class OcrEngine {
+public:
+    OcrEngine();
+    ~OcrEngine();
+    OcrEngine(const OcrEngine&) = delete;
+    OcrEngine& operator=(const OcrEngine&) = delete;
+
+    /// Loads English, so that processes that are forked off later have it.
+    void prepare();
+
+    /// Nothing when the model is not installed.
+    Seen read(const Picture& picture, Rows rows, const std::string& model);
+
+    Shapes look_at_shapes(const Picture& picture, Rows rows);
+
+private:
+    struct Loaded;
+    Loaded* load(const std::string& model);
+
+    std::unique_ptr<Loaded> english_;
+    std::unique_ptr<Loaded> other_;
+};
+
+}  // namespace vitae
