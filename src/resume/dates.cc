@@ -79,15 +79,12 @@ private:
     std::optional<TimeSpan> rest_of(
         const DateSide& start, std::size_t first, bool since, TimeSpan out, std::size_t& next
     ) const {
-        std::size_t at = start.next;
-        // In text from right to left brackets about a span end up around its dash.
-        if (sides_.is_sign(at, U",()") && sides_.is(at + 1, Kind::dash)) ++at;
+        std::size_t at = dash_after(start.next);
         std::size_t second = at;
         bool separated = false;
         if (sides_.is(at, Kind::dash)) {
-            second = at + 1;
+            second = after_dash(at);
             separated = true;
-            if (sides_.is_sign(second, U"()") && sides_.read(second + 1)) ++second;
         } else if (sides_.is_sign(at, U"/") || (sides_.is_sign(at, U">»") && !start.only_month)) {
             second = at + 1;
             separated = sides_.is_sign(at, U">»") || can_follow_slash(start, second);
@@ -129,6 +126,14 @@ private:
         out.end = moment(first, start);
         out.single = true;
         return out;
+    }
+
+    /// In text from right to left, brackets about a span end up around its dash: "2012( – )2016".
+    std::size_t dash_after(std::size_t at) const {
+        return sides_.is_sign(at, U",()") && sides_.is(at + 1, Kind::dash) ? at + 1 : at;
+    }
+    std::size_t after_dash(std::size_t at) const {
+        return sides_.is_sign(at + 1, U"()") && sides_.read(at + 2) ? at + 2 : at + 1;
     }
 
     /// "2018/2019" and "Nov 2018/Mar 2019".
