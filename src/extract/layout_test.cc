@@ -153,6 +153,19 @@ TEST(OrderSheet, PutsTheArticleRightThatAFontNamesBackwards) {
     EXPECT_NE(text_of(sheet).find("الأمل"), std::string::npos);
 }
 
+TEST(OrderSheet, JoinsCharactersThatAreSetApart) {
+    Sheet sheet;
+    // Three to the left of a space, each of them as wide as high, a little apart.
+    for (int i = 0; i < 4; ++i) {
+        const double x = 40 + 11.5 * i + (i == 3 ? 2 : 0);
+        sheet.pieces.push_back(
+            {.text = i % 2 == 0 ? "欧" : "阳", .box = {x, 90, x + 10, 102}, .baseline = 100}
+        );
+        sheet.pieces.back().font_size = 10;
+    }
+    EXPECT_EQ(text_of(sheet), "欧阳欧 阳\n");
+}
+
 TEST(MendLigatures, FindsTheLetterInAnAddressAndMendsTheDocument) {
     std::vector<Sheet> sheets(1);
     put(sheets[0], 40, 100, "h@ps://example.com A@ending ada@example.com @ada");

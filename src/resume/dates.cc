@@ -117,14 +117,16 @@ private:
                 return out;
             }
         }
+        return alone(start, first, since, std::move(out));
+    }
+
+    std::optional<TimeSpan> alone(
+        const DateSide& start, std::size_t first, bool since, TimeSpan out
+    ) const {
         if (start.only_month || start.weak) return std::nullopt;
-        if (since) {
-            out.start = moment(first, start);
-            out.current = true;
-            return out;
-        }
-        out.end = moment(first, start);
-        out.single = true;
+        (since ? out.start : out.end) = moment(first, start);
+        out.current = since;
+        out.single = !since;
         return out;
     }
 
