@@ -154,6 +154,36 @@ TEST(PartColumns, SetsANameInLargeLettersApartFromContactsBesideIt) {
     EXPECT_EQ(text_of(sheet), "Ada Example\nada@example.com\n");
 }
 
+TEST(PartColumns, ReadsAcrossBelowAHeadInTheMiddle) {
+    Sheet sheet;
+    put(sheet, 230, 60, "Ada Example", {26});
+    put(sheet, 180, 84, "12 Quay Road, 5003 Bergen, Norway, Europe");
+    put(sheet, 200, 98, "ada@example.com and 555-0123 and more");
+    put(sheet, 40, 130, "Experience", {14, true});
+    put(sheet, 40, 150, "Tern Studio", {10, true});
+    put(sheet, 520, 150, "Bergen");
+    put(sheet, 40, 164, "Architect");
+    put(sheet, 480, 164, "2018 - 2020");
+    put(sheet, 40, 178, "what was done there, in many words that take all of the line, to its end");
+    EXPECT_TRUE(has(text_of(sheet), "Experience\nTern Studio Bergen\nArchitect 2018 - 2020\nwhat"));
+}
+
+TEST(PartColumns, ReadsAcrossBelowContactsAtTheRightOfAHead) {
+    Sheet sheet;
+    put(sheet, 40, 60, "Ada Example", {22});
+    for (int i = 0; i < 3; ++i)
+        put(sheet, 460, 50 + 14 * i, i == 1 ? "ada@example.com" : "Cork " + std::to_string(i));
+    put(sheet, 40, 110, "EXPERIENCE", {14, true});
+    put(sheet, 40, 130, "Tern Elementary School", {10, true});
+    put(sheet, 500, 130, "Edinburgh");
+    put(sheet, 40, 144, "Teacher");
+    put(sheet, 480, 144, "2018 - 2020");
+    put(sheet, 40, 158, "what was done there, in many words that take all of the line, to its end");
+    EXPECT_TRUE(
+        has(text_of(sheet), "EXPERIENCE\nTern Elementary School Edinburgh\nTeacher 2018 - 2020\n")
+    );
+}
+
 TEST(CleanText, SetsTheDotUnderAnAccentThatTeXDrew) {
     EXPECT_EQ(
         clean_text("Garc\xC4\xB1\xCC\x81"

@@ -166,12 +166,12 @@ private:
             const auto text = reading_.slice(row.text);
             const auto words = words_in(text);
             if (words.empty() || words.size() > 9 || row.note || row.continues) continue;
-            const auto first = text.substr(0, words[std::min<std::size_t>(words.size(), 3) - 1].span.end);
+            const auto first =
+                text.substr(0, words[std::min<std::size_t>(words.size(), 3) - 1].span.end);
             if (!degree_words().is_in(first) || mark_words().is_in(text)) continue;
             const DegreeParts parts = parts_of(reading_, row.text);
             education.study_type = reading_.cite_text(parts.type, "entry.position", 0.7);
-            if (parts.area)
-                education.area = reading_.cite_text(*parts.area, "entry.position", 0.7);
+            if (parts.area) education.area = reading_.cite_text(*parts.area, "entry.position", 0.7);
             return;
         }
     }

@@ -19,9 +19,8 @@ public:
 
     /// How many of the line's first words are a heading in the rail; mostly none.
     /// `below`, where there is one, may hold the heading's end: "TEACHING" above "EXPERIENCE".
-    std::size_t heading_words(
-        const Line& line, const Line* below, std::u32string_view content
-    ) const;
+    std::size_t heading_words(const Line& line, const Line* below, std::u32string_view content)
+        const;
 
 private:
     /// Where the headings of the rail begin, or, below zero, end; two at least agree, and one heads

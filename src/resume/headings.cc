@@ -31,6 +31,9 @@ std::u32string heading_key(std::u32string_view line) {
     for (const char32_t c : key)
         if (c != U' ' || (!tidy.empty() && tidy.back() != U' ')) tidy += c;
     while (!tidy.empty() && tidy.back() == U' ') tidy.pop_back();
+    // Arabic fonts may name the letters of "la" in either order.
+    for (auto at = tidy.find(U"ال"); at != std::u32string::npos; at = tidy.find(U"ال", at + 2))
+        tidy.replace(at, 2, U"لا");
     return tidy;
 }
 

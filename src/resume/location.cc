@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "resume/entry_words.h"
+#include "resume/heading_shape.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
@@ -33,7 +34,7 @@ public:
         const Row& row = reading_.rows()[at];
         if (is_taken(part)) return;
         const std::optional<Span> below = row_below(at, part);
-        const bool reachable = has_contact(row.text);
+        const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
@@ -53,10 +54,6 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
-    static bool has_contact(std::u32string_view text) {
-        return contains(text, U"@") || std::count_if(text.begin(), text.end(), is_digit) >= 7;
-    }
-
     /// Between an address and a number, a name alone is that of a town.
     bool may_be_town(Span piece) const {
         static const PhraseSet others(
@@ -85,7 +82,7 @@ private:
         std::vector<Span> run;
         for (const Span item : split_at_commas(reading_, piece)) {
             if (!is_contact_item(reading_.slice(item))) {
-                push_with_state(item, run);
+                run.push_back(item);
                 continue;
             }
             consider_items(run, score);
@@ -96,17 +93,6 @@ private:
         if (!below || run.empty()) return;
         for (const Span item : split_at_commas(reading_, *below)) run.push_back(item);
         consider_items(run, score);
-    }
-
-    /// "Campinas – SP" is a town and its state.
-    void push_with_state(Span item, std::vector<Span>& run) const {
-        const auto text = reading_.slice(item);
-        const bool state = text.size() > 6 && is_upper(text.back()) &&
-                           is_upper(text[text.size() - 2]) && is_space(text[text.size() - 3]) &&
-                           is_dash(text[text.size() - 4]);
-        if (!state) return run.push_back(item);
-        run.push_back(trimmed(reading_.text(), {item.start, item.end - 4}));
-        run.push_back({item.end - 2, item.end});
     }
 
     /// An address may take two rows: the street, then the town.
@@ -249,8 +235,9 @@ private:
         const auto first = words_in(text);
         const bool named = !first.empty() && words.contains(first.front().folded);
         const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
-        const bool street = named || number || (std::any_of(text.begin(), text.end(), is_digit) &&
-                                      std::any_of(text.begin(), text.end(), is_letter));
+        const bool street = named || number ||
+                            (std::any_of(text.begin(), text.end(), is_digit) &&
+                             std::any_of(text.begin(), text.end(), is_letter));
         if (!street || text.size() > 60) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
@@ -303,7 +290,8 @@ Location find_location(
     for (const std::size_t row : contact.rows())
         for (std::size_t i = 0; i < reading.rows()[row].parts.size(); ++i) {
             const auto& parts = reading.rows()[row].parts;
-            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz");
+            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz"
+            );
             const bool labeled = i > 0 && is_place_label(reading.slice(parts[i - 1])) &&
                                  !others.contains(fold(reading.slice(parts[i])));
             search.consider(row, parts[i], labeled);

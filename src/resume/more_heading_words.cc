@@ -56,15 +56,17 @@ constexpr HeadingWords kWords[] = {
     {Kind::projects,
      U"projekty|projeler|projekt|prosjekter|projekter|projektit|proiecte|projektek|проекти|εργα|"
      U"projectes|projekti|proyek|du an|פרויקטים"},
-    {Kind::awards, U"nagrody|osiagniecia|oceneni|oduller|başarılar|basarilar|utmarkelser|priser|palkinnot|"
-                   U"premii|dijak|нагороди|βραβευσεις|nagrade|penghargaan|giai thuong"},
+    {Kind::awards,
+     U"nagrody|osiagniecia|oceneni|oduller|başarılar|basarilar|utmarkelser|priser|palkinnot|"
+     U"premii|dijak|нагороди|βραβευσεις|nagrade|penghargaan|giai thuong"},
     {Kind::interests,
      U"zainteresowania|zajmy|konicky|hobiler|ilgi alanları|ilgi alanlari|intressen|fritid|interesser|"
      U"harrastukset|pasiuni|hobby|erdeklodes|хобі|інтереси|ενδιαφεροντα|interessos|interesi|hobi|"
      U"minat|so thich|תחביבים"},
-    {Kind::references, U"referencje|reference|referanslar|referenser|referanser|referencer|"
-                       U"suosittelijat|referinte|referenciak|рекомендації|συστασεις|preporuke|"
-                       U"referensi|nguoi tham chieu|ממליצים"},
+    {Kind::references,
+     U"referencje|reference|referanslar|referenser|referanser|referencer|"
+     U"suosittelijat|referinte|referenciak|рекомендації|συστασεις|preporuke|"
+     U"referensi|nguoi tham chieu|ממליצים"},
 };
 
 }  // namespace

@@ -8,58 +8,12 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/name_words.h"
 #include "resume/place_shapes.h"
 
 namespace vitae {
 
 namespace {
-
-constexpr std::u32string_view kTitles[] = {
-    U"curriculum vitae",
-    U"curriculum",
-    U"vitae",
-    U"resume",
-    U"cv",
-    U"lebenslauf",
-    U"bewerbung",
-    U"resumee",
-    U"hoja de vida",
-    U"europass",
-    U"личное дело",
-    U"резюме",
-    U"简历",
-    U"个人简历",
-    U"履歴書",
-    U"職務経歴書",
-    U"이력서",
-    U"السيرة الذاتية",
-    U"سيرة ذاتية",
-    U"履歷",
-    U"履歷表"};
-constexpr std::u32string_view kLabels[] = {
-    U"name",
-    U"full name",
-    U"vor- und nachname",
-    U"vor und nachname",
-    U"nachname, vorname",
-    U"nom",
-    U"nombre",
-    U"nombre completo",
-    U"nome",
-    U"nome completo",
-    U"naam",
-    U"имя",
-    U"фио",
-    U"姓名",
-    U"氏名",
-    U"名前",
-    U"이름",
-    U"성명",
-    U"الاسم",
-    U"first name(s) surname(s)",
-    U"nom et prenom",
-    U"cognome e nome",
-    U"nome e cognome"};
 
 struct Candidate {
     Span span;
@@ -67,13 +21,6 @@ struct Candidate {
     double score = 0;
     Literal rule = "name.heading";
 };
-
-template <std::size_t N>
-bool is_one_of(std::u32string_view folded, const std::u32string_view (&words)[N]) {
-    return std::any_of(std::begin(words), std::end(words), [&](std::u32string_view word) {
-        return folded == fold(word);
-    });
-}
 
 std::vector<std::u32string_view> words_of(std::u32string_view text) {
     std::vector<std::u32string_view> words;
@@ -106,7 +53,7 @@ bool looks_like_name(std::u32string_view text) {
     const bool capitals = std::all_of(words.begin(), words.end(), [](std::u32string_view w) {
         return is_particle(w) || !is_lower(w.front());
     });
-    return strong > 0 && capitals && !find_heading(text) && !is_one_of(fold(text), kTitles);
+    return strong > 0 && capitals && !find_heading(text) && !is_document_title(text);
 }
 
 /// How many words of the text stand in the part before "@" of an address.
@@ -131,9 +78,7 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     const auto colon = std::find_if(text.begin(), text.end(), is_colon);
     if (colon == text.end()) return std::nullopt;
     const auto at = static_cast<std::uint32_t>(colon - text.begin());
-    if (!is_one_of(
-            fold(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))), kLabels
-        ))
+    if (!is_name_label(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))))
         return std::nullopt;
     return trimmed(reading.text(), {part.start + at + 1, part.end});
 }
@@ -170,7 +115,7 @@ public:
         for (const Span part : row.parts) {
             const auto named = labeled ? std::optional(part) : after_label(reading_, part);
             // A table has the label in a cell of its own.
-            labeled = !named && is_one_of(fold(reading_.slice(part)), kLabels);
+            labeled = !named && is_name_label(reading_.slice(part));
             if (named)
                 offer({*named, at, 60, "name.label"});
             else if (!labeled)

@@ -245,7 +245,8 @@ ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>
 
 /// "経済学部", "计算机系": a part of a school, named after what is taught there.
 static bool is_faculty(std::u32string_view text) {
-    for (const std::u32string_view end : {U"学部", U"学科", U"研究科", U"専攻", U"专业", U"系", U"학과", U"학부", U"전공"})
+    for (const std::u32string_view end :
+         {U"学部", U"学科", U"研究科", U"専攻", U"专业", U"系", U"학과", U"학부", U"전공"})
         if (text.ends_with(end) && text.size() > end.size()) return true;
     return false;
 }
@@ -265,7 +266,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
             degree_words().is_in(reading.slice(heading.back().piece.span)))
             one.scores[kArea] += 0.8;
         if (is_faculty(text)) {
-            one.scores[kArea] += 2;
+            one.scores[kArea] += 3;
             one.scores[kSchool] -= 2;
         }
         if (mark_words().is_in(text))
