@@ -9,6 +9,7 @@
 #include "extract/ocr_models.h"
 #include "extract/sample_rows.h"
 #include "extract/seen_addresses.h"
+#include "extract/seen_bullets.h"
 #include "model/language.h"
 #include "model/utf8.h"
 
@@ -164,6 +165,7 @@ void Recognizer::read(const Picture& picture, Sheet& sheet) {
     Paper page = look_at(picture);
     Seen seen = read_page(page, language_);
     if (seen.pieces.empty()) return;
+    mend_bullets(seen.pieces);
     Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
