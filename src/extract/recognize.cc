@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "extract/attitude.h"
+#include "extract/contrast.h"
 #include "extract/layout.h"
 #include "extract/ocr_engine.h"
 #include "extract/ocr_models.h"
@@ -160,8 +161,9 @@ Seen read_page(const Paper& page, std::string& language) {
 
 }  // namespace
 
-void Recognizer::read(const Picture& picture, Sheet& sheet) {
+void Recognizer::read(Picture picture, Sheet& sheet) {
     if (is_blank(picture)) return;
+    darken_pale_letters(picture);
     Paper page = look_at(picture);
     Seen seen = read_page(page, language_);
     if (seen.pieces.empty()) return;
