@@ -99,7 +99,8 @@ private:
 
 void order_sheet(Sheet& sheet) {
     const bool from_right = begins_at_right(sheet.pieces);
-    Order(sheet.strips, from_right).add(make_segments(std::move(sheet.pieces)), 0);
+    Order(sheet.strips, from_right)
+        .add(make_segments(std::move(sheet.pieces), sheet.from_picture), 0);
     sheet.pieces.clear();
     order_right_to_left(sheet);
 }

@@ -163,8 +163,9 @@ bool is_bullet(const Piece& piece) {
     return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
 }
 
-std::vector<Strip> make_segments(std::vector<Piece> pieces) {
-    return part_at_rivers(parted_by_edges(parted_by_gaps(std::move(pieces))));
+std::vector<Strip> make_segments(std::vector<Piece> pieces, bool seen) {
+    std::vector<Strip> segments = parted_by_edges(parted_by_gaps(std::move(pieces)));
+    return seen ? segments : part_at_rivers(std::move(segments));
 }
 
 bool share_line(const Strip& a, const Strip& b) {

@@ -1,5 +1,7 @@
 #include "extract/ocr_engine.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <utility>
 
@@ -16,7 +18,7 @@ namespace {
 /// What orientation and script detection must be sure of, in its own unit.
 constexpr float kSureOfSide = 2;
 constexpr float kSureOfScript = 0.5;
-/// Words below this are stains and icons.
+/// Short words below this are stains and icons.
 constexpr float kLeastConfidence = 25;
 
 /// The model for a script as Tesseract names it.
@@ -29,14 +31,15 @@ const char* model_for_script(std::string_view script) {
     return "eng";
 }
 
-void show(tesseract::TessBaseAPI& api, const Picture& picture, Rows rows) {
-    const auto* first = picture.dots.data() + static_cast<std::size_t>(rows.top) * picture.width;
-    api.SetImage(first, picture.width, rows.bottom - rows.top, 1, picture.width);
+void show(tesseract::TessBaseAPI& api, const Picture& picture, const Area& area) {
+    const auto* first =
+        picture.dots.data() + static_cast<std::size_t>(area.top) * picture.width + area.left;
+    api.SetImage(first, area.right - area.left, area.bottom - area.top, 1, picture.width);
     api.SetSourceResolution(static_cast<int>(std::lround(picture.dots_per_point * 72)));
 }
 
 /// Words of one line share its baseline and size; boxes alone differ by their letters.
-void set_line(const tesseract::ResultIterator& at, int top, double scale, Piece& piece) {
+void set_line(const tesseract::ResultIterator& at, const Area& area, double scale, Piece& piece) {
     float height = 0;
     float descenders = 0;
     float ascenders = 0;
@@ -47,27 +50,43 @@ void set_line(const tesseract::ResultIterator& at, int top, double scale, Piece&
     int x1 = 0;
     int y1 = 0;
     const bool has = at.Baseline(tesseract::RIL_WORD, &x0, &y0, &x1, &y1);
-    piece.baseline = has ? (top + (y0 + y1) / 2.0) * scale : piece.box.y1;
+    piece.baseline = has ? (area.top + (y0 + y1) / 2.0) * scale : piece.box.y1;
 }
 
-bool add_word(const tesseract::ResultIterator& at, int top, double scale, Seen& seen) {
+/// One doubtful digit makes a whole telephone number doubtful.
+bool is_long(std::string_view word) {
+    constexpr std::ptrdiff_t kLeast = 6;
+    return std::count_if(word.begin(), word.end(), [](unsigned char c) {
+               return std::isalnum(c) != 0;
+           }) >= kLeast;
+}
+
+bool add_word(const tesseract::ResultIterator& at, const Area& area, double scale, Seen& seen) {
     const std::unique_ptr<char[]> text(at.GetUTF8Text(tesseract::RIL_WORD));
     int x0 = 0;
     int y0 = 0;
     int x1 = 0;
     int y1 = 0;
     const bool placed = at.BoundingBox(tesseract::RIL_WORD, &x0, &y0, &x1, &y1);
-    const bool sure = at.Confidence(tesseract::RIL_WORD) >= kLeastConfidence;
-    if (!text || !placed || !sure || !is_utf8(text.get())) return false;
+    if (!text || !placed || !is_utf8(text.get())) return false;
+    if (at.Confidence(tesseract::RIL_WORD) < kLeastConfidence && !is_long(text.get())) return false;
     Piece piece{.text = text.get()};
-    piece.box = {x0 * scale, (top + y0) * scale, x1 * scale, (top + y1) * scale};
-    set_line(at, top, scale, piece);
+    piece.box = {
+        (area.left + x0) * scale,
+        (area.top + y0) * scale,
+        (area.left + x1) * scale,
+        (area.top + y1) * scale};
+    set_line(at, area, scale, piece);
     seen.text += piece.text + ' ';
     seen.pieces.push_back(std::move(piece));
     return true;
 }
 
 }  // namespace
+
+Area all_of(const Picture& picture) {
+    return {.right = picture.width, .bottom = picture.height};
+}
 
 void Seen::append(Seen more) {
     const auto before = static_cast<double>(pieces.size());
@@ -113,11 +132,11 @@ OcrEngine::Loaded* OcrEngine::load(const std::string& model) {
     return slot.get();
 }
 
-Seen OcrEngine::read(const Picture& picture, Rows rows, const std::string& model) {
+Seen OcrEngine::read(const Picture& picture, const Area& area, const std::string& model) {
     Seen seen;
-    Loaded* loaded = rows.bottom > rows.top ? load(model) : nullptr;
+    Loaded* loaded = area.bottom > area.top && area.right > area.left ? load(model) : nullptr;
     if (loaded == nullptr) return seen;
-    show(loaded->api, picture, rows);
+    show(loaded->api, picture, area);
     if (loaded->api.Recognize(nullptr) != 0) return seen;
     const std::unique_ptr<tesseract::ResultIterator> at(loaded->api.GetIterator());
     if (!at) return seen;
@@ -125,13 +144,13 @@ Seen OcrEngine::read(const Picture& picture, Rows rows, const std::string& model
     double sum = 0;
     do {
         const float confidence = at->Confidence(tesseract::RIL_WORD);
-        sum += add_word(*at, rows.top, scale, seen) ? confidence : 0;
+        sum += add_word(*at, area, scale, seen) ? confidence : 0;
     } while (at->Next(tesseract::RIL_WORD));
     if (!seen.pieces.empty()) seen.confidence = sum / static_cast<double>(seen.pieces.size());
     return seen;
 }
 
-Shapes OcrEngine::look_at_shapes(const Picture& picture, Rows rows) {
+Shapes OcrEngine::look_at_shapes(const Picture& picture, const Area& area) {
     int degrees = 0;
     float sure = 0;
     const char* script = nullptr;
@@ -139,7 +158,7 @@ Shapes OcrEngine::look_at_shapes(const Picture& picture, Rows rows) {
     Shapes shapes;
     Loaded* loaded = load("osd");
     if (loaded == nullptr) return shapes;
-    show(loaded->api, picture, rows);
+    show(loaded->api, picture, area);
     if (!loaded->api.DetectOrientationScript(&degrees, &sure, &script, &sure_of_script))
         return shapes;
     if (sure > kSureOfSide) shapes.quarters = (4 - degrees / 90) % 4;

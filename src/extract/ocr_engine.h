@@ -26,13 +26,17 @@ struct Shapes {
     std::string model = "eng";
 };
 
-/// A part of a picture, from side to side: the rows from `top` to before `bottom`.
-struct Rows {
+/// A part of a picture, in dots; `right` and `bottom` are outside it.
+struct Area {
+    int left = 0;
     int top = 0;
+    int right = 0;
     int bottom = 0;
 
-    bool operator==(const Rows&) const = default;
+    bool operator==(const Area&) const = default;
 };
+
+Area all_of(const Picture& picture);
 
 class OcrEngine {
 public:
@@ -45,9 +49,9 @@ public:
     void prepare();
 
     /// Nothing when the model is not installed.
-    Seen read(const Picture& picture, Rows rows, const std::string& model);
+    Seen read(const Picture& picture, const Area& area, const std::string& model);
 
-    Shapes look_at_shapes(const Picture& picture, Rows rows);
+    Shapes look_at_shapes(const Picture& picture, const Area& area);
 
 private:
     struct Loaded;

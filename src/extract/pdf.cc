@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include <Annot.h>
 #include <CMap.h>
@@ -155,11 +156,11 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
         if (!lacks_text(document, sheets[i], number)) continue;
         Budget budget;
         const double resolution = resolution_of(document, sheets[i], number);
-        const Picture picture = render_page(document, number, sheets[i], resolution, budget);
+        Picture picture = render_page(document, number, sheets[i], resolution, budget);
         if (budget.is_spent()) return took_too_long();
         ++recognized;
         Sheet seen = sheets[i];
-        recognizer.read(picture, seen);
+        recognizer.read(std::move(picture), seen);
         std::size_t letters = 0;
         for (const Strip& strip : seen.strips) letters += letters_in(strip.pieces);
         // What the file says is better than what was seen, unless that is much more.

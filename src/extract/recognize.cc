@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "extract/attitude.h"
+#include "extract/contrast.h"
 #include "extract/layout.h"
 #include "extract/ocr_engine.h"
 #include "extract/ocr_models.h"
 #include "extract/sample_rows.h"
 #include "extract/seen_addresses.h"
+#include "extract/seen_bullets.h"
 #include "model/language.h"
 #include "model/utf8.h"
 
@@ -46,10 +48,6 @@ bool is_blank(const Picture& picture) {
     return picture.dots.empty() || *range.second - *range.first < kLeastContrast;
 }
 
-Rows all_rows(const Picture& picture) {
-    return {0, picture.height};
-}
-
 /// A page set upright, and what of it has been read in which language.
 struct Paper {
     Picture picture;
@@ -75,36 +73,55 @@ Paper set_level(const Picture& picture, int quarters) {
 /// Upright, with a sample read as English.
 Paper look_at(const Picture& picture) {
     Paper page = set_level(picture, 0);
-    page.english = engine().read(page.picture, page.sample.rows, "eng");
+    page.english = engine().read(page.picture, page.sample.area, "eng");
     if (page.english.confidence >= kClear) return page;
-    Shapes shapes = engine().look_at_shapes(page.picture, page.sample.rows);
+    Shapes shapes = engine().look_at_shapes(page.picture, page.sample.area);
     // A few letters may look like any script's.
     const bool as_expected = shapes.quarters == 0 && shapes.model == "eng";
     if (as_expected && page.english.confidence < kUnclear)
-        shapes = engine().look_at_shapes(page.picture, all_rows(page.picture));
+        shapes = engine().look_at_shapes(page.picture, all_of(page.picture));
     if (shapes.quarters != 0) {
         page = set_level(picture, shapes.quarters);
-        page.english = engine().read(page.picture, page.sample.rows, "eng");
+        page.english = engine().read(page.picture, page.sample.area, "eng");
     }
     if (shapes.model != "eng") page.by_script = shapes.model;
     return page;
 }
 
+/// With a margin, which recognition needs.
+Area area_of(const Box& box, const Picture& picture) {
+    const double scale = picture.dots_per_point;
+    const double margin = 0.4 * box.height();
+    const auto dot = [scale](double points, int most) {
+        return std::clamp(static_cast<int>(points * scale), 0, most);
+    };
+    return {
+        dot(box.x0 - margin, picture.width),
+        dot(box.y0 - margin, picture.height),
+        dot(box.x1 + margin, picture.width),
+        dot(box.y1 + margin, picture.height)};
+}
+
 /// What is not in the sample as well.
 Seen read_in_english(const Paper& page) {
-    const auto [top, bottom] = page.sample.rows;
-    if (!page.sample.between_lines)
-        return engine().read(page.picture, all_rows(page.picture), "eng");
-    Seen seen = engine().read(page.picture, {0, top}, "eng");
+    Area above = all_of(page.picture);
+    Area below = above;
+    above.bottom = page.sample.area.top;
+    below.top = page.sample.area.bottom;
+    if (!page.sample.between_lines) return engine().read(page.picture, all_of(page.picture), "eng");
+    Seen seen = engine().read(page.picture, above, "eng");
     seen.append(page.english);
-    seen.append(engine().read(page.picture, {bottom, page.picture.height}, "eng"));
+    seen.append(engine().read(page.picture, below, "eng"));
     return seen;
 }
 
-/// In the model's language, with the addresses from what was read as English.
-Seen read_in(const std::string& model, const Paper& page, const Seen& english) {
-    Seen seen = engine().read(page.picture, all_rows(page.picture), model);
-    keep_addresses(english.pieces, seen.pieces);
+/// In the model's language, but addresses in English.
+Seen read_in(const std::string& model, const Paper& page) {
+    Seen seen = engine().read(page.picture, all_of(page.picture), model);
+    for (const Box& box : lines_with_addresses(seen.pieces)) {
+        const Seen line = engine().read(page.picture, area_of(box, page.picture), "eng");
+        keep_addresses(line.pieces, seen.pieces);
+    }
     return seen;
 }
 
@@ -128,27 +145,29 @@ void join_characters(Strip& strip) {
 Seen read_page(const Paper& page, std::string& language) {
     if (!language.empty()) {
         if (language == "eng") return read_in_english(page);
-        return read_in(language, page, page.english);
+        return read_in(language, page);
     }
     language = page.by_script.empty() ? model_for_text(page.english.text) : page.by_script;
     if (language != "eng") {
-        Seen seen = read_in(language, page, page.english);
+        Seen seen = read_in(language, page);
         // Latin letters are read with the same confidence in any of their languages.
         if (seen.confidence + kSameScript >= page.english.confidence) return seen;
     }
     Seen seen = read_in_english(page);
     // A page may say little in its middle.
     language = model_for_text(seen.text);
-    return language == "eng" ? seen : read_in(language, page, seen);
+    return language == "eng" ? seen : read_in(language, page);
 }
 
 }  // namespace
 
-void Recognizer::read(const Picture& picture, Sheet& sheet) {
+void Recognizer::read(Picture picture, Sheet& sheet) {
     if (is_blank(picture)) return;
+    darken_pale_letters(picture);
     Paper page = look_at(picture);
     Seen seen = read_page(page, language_);
     if (seen.pieces.empty()) return;
+    mend_bullets(seen.pieces);
     Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);

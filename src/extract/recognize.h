@@ -19,7 +19,7 @@ public:
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
     /// as it lies; leaves the sheet when nothing can be read. Pages after the first are read in the
     /// language of the first.
-    void read(const Picture& picture, Sheet& sheet);
+    void read(Picture picture, Sheet& sheet);
 
 private:
     std::string language_;  ///< The model that the first page was read by.

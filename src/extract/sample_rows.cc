@@ -59,11 +59,11 @@ Sample choose_sample(const Picture& picture) {
     const long long all = std::accumulate(edges.begin(), edges.end(), 0LL);
     const double words = static_cast<double>(all) / (kEdgesPerWord * picture.dots_per_point);
     const double half = std::clamp(kWords / std::max(words, 1.0), 0.08, 0.4) / 2;
-    Sample sample{
-        .rows = {find_gap(edges, kMiddle - half, all), find_gap(edges, kMiddle + half, all)}};
-    if (sample.rows.bottom <= sample.rows.top) return {.rows = {0, picture.height}};
-    sample.between_lines =
-        edges[sample.rows.top] <= kFewEdges && edges[sample.rows.bottom] <= kFewEdges;
+    const int top = find_gap(edges, kMiddle - half, all);
+    const int bottom = find_gap(edges, kMiddle + half, all);
+    if (bottom <= top) return {.area = all_of(picture)};
+    Sample sample{.area = {.top = top, .right = picture.width, .bottom = bottom}};
+    sample.between_lines = edges[top] <= kFewEdges && edges[bottom] <= kFewEdges;
     return sample;
 }
 

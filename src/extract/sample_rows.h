@@ -8,7 +8,7 @@
 namespace vitae {
 
 struct Sample {
-    Rows rows;
+    Area area;
     bool between_lines = false;  ///< No line of text is cut at its edges.
 };
 

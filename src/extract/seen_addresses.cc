@@ -1,6 +1,7 @@
 #include "extract/seen_addresses.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace vitae {
 
@@ -30,7 +31,50 @@ double share_within(const Box& inner, const Box& outer) {
     return width <= 0 || height <= 0 || area <= 0 ? 0 : width * height / area;
 }
 
+/// "anna.gross Wexample.com": a long word with letters on both sides of a dot.
+bool may_be_address(const Piece& piece) {
+    constexpr std::size_t kLeast = 8;
+    if (has(piece, "@") || has(piece, "www") || has(piece, "//")) return true;
+    const std::size_t dot = piece.text.rfind('.');
+    const auto is_letter = [&](std::size_t at) {
+        return at < piece.text.size() && std::isalpha(static_cast<unsigned char>(piece.text[at]));
+    };
+    return piece.text.size() >= kLeast && dot != std::string::npos && dot > 1 &&
+           is_letter(dot - 1) && is_letter(dot + 1) && is_letter(dot + 2);
+}
+
+/// In one line, with no more than a letter between them.
+bool is_close(const Box& a, const Box& b) {
+    const double rows = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+    const double gap = std::max(a.x0, b.x0) - std::min(a.x1, b.x1);
+    const double height = std::min(a.height(), b.height());
+    return rows > 0.5 * height && gap < 0.8 * height;
+}
+
+Box around(const Box& a, const Box& b) {
+    return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
 }  // namespace
+
+std::vector<Box> lines_with_addresses(const std::vector<Piece>& words) {
+    constexpr std::size_t kMost = 12;
+    std::vector<Box> lines;
+    for (const Piece& word : words) {
+        if (!may_be_address(word) || lines.size() >= kMost) continue;
+        Box box = word.box;
+        for (const Piece& other : words)
+            if (is_close(other.box, word.box)) box = around(box, other.box);
+        const auto same = std::find_if(lines.begin(), lines.end(), [&](const Box& line) {
+            return is_close(line, box);
+        });
+        if (same == lines.end())
+            lines.push_back(box);
+        else
+            *same = around(*same, box);
+    }
+    return lines;
+}
 
 void keep_addresses(const std::vector<Piece>& english, std::vector<Piece>& words) {
     for (const Piece& address : english) {
