@@ -2,39 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include "extract/assemble.h"
 #include "extract/doubled_lines.h"
 #include "extract/pdf_ligatures.h"
+#include "extract/sheet_for_test.h"
 
 namespace vitae {
 namespace {
 
-/// Puts words of ten points, five points wide a letter, at (x, y); gaps of one space are 3 points.
-void put(Sheet& sheet, double x, double y, const std::string& words, double size = 10) {
-    for (std::size_t at = 0; at < words.size();) {
-        const std::size_t end = std::min(words.find(' ', at), words.size());
-        const double width = static_cast<double>(end - at) * size / 2;
-        sheet.pieces.push_back(
-            {.text = words.substr(at, end - at),
-             .box = {x, y - 0.8 * size, x + width, y + 0.2 * size},
-             .baseline = y,
-             .font_size = size}
-        );
-        x += width + 0.3 * size;
-        at = end + 1;
-    }
-}
-
-std::string text_of(Sheet sheet) {
-    sheet.width = 612;
-    sheet.height = 792;
-    order_sheet(sheet);
-    return assemble({sheet}, "")->content;
-}
-
 TEST(OrderSheet, ReadsASidebarDownBeforeTheMainColumn) {
     Sheet sheet;
-    put(sheet, 40, 40, "Ada Example", 20);
+    put(sheet, 40, 40, "Ada Example", {20});
     for (int i = 0; i < 6; ++i) {
         // The columns' lines do not stand at the same heights.
         put(sheet, 40, 100 + 17 * i, "side " + std::to_string(i));
@@ -116,7 +93,7 @@ TEST(OrderSheet, KeepsWordsOfRailLinesAtTheirEntry) {
 TEST(OrderSheet, SetsATitleInARailOnALineOfItsOwn) {
     Sheet sheet;
     for (int i = 0; i < 3; ++i) {
-        put(sheet, 40, 100 + 60 * i, "SECTION", 12);
+        put(sheet, 40, 100 + 60 * i, "SECTION", {12});
         put(sheet, 150, 100 + 60 * i, "Position number " + std::to_string(i));
         put(sheet, 150, 114 + 60 * i, "and what was done there");
     }
@@ -130,7 +107,7 @@ TEST(OrderSheet, ReadsCellsWithTitlesOfTheirOwnDown) {
     put(sheet, 40, 80, "a line of text that runs over most of the width of the page here");
     for (int i = 0; i < 2; ++i) {
         const double x = 40 + 200 * i;
-        put(sheet, x, 100, "School " + std::to_string(i), 13);
+        put(sheet, x, 100, "School " + std::to_string(i), {13});
         put(sheet, x, 114, "2001 - 200" + std::to_string(i));
         put(sheet, x, 128, "Degree " + std::to_string(i));
     }

@@ -31,5 +31,18 @@ TEST(KeepAddresses, LeavesAWordThatHoldsMore) {
     EXPECT_EQ(words[0].text, "E-Mail:ada@example.com");
 }
 
+TEST(LinesWithAddresses, FindsWhatOtherModelsMakeOfAnAddress) {
+    const std::vector<Box> lines = lines_with_addresses(
+        {word("Correo:", 20, 60), word("ada.ejemplo", 75, 140), word("Wexample.com", 144, 210)}
+    );
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].x0, 75);
+    EXPECT_EQ(lines[0].x1, 210);
+}
+
+TEST(LinesWithAddresses, LeavesOrdinaryWords) {
+    EXPECT_TRUE(lines_with_addresses({word("Universidad", 20, 90), word("S.L.", 95, 110)}).empty());
+}
+
 }  // namespace
 }  // namespace vitae

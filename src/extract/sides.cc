@@ -210,9 +210,25 @@ bool is_open_date(const Strip& date, const Strip& next) {
     return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
 }
 
+/// Headings of parts beside nothing, and labels or dates beside what they belong to.
+bool is_rail_of_labels(const Side& side, const Side& other) {
+    constexpr double kMostLevelTitles = 0.2;
+    constexpr double kLeastLevelLabels = 0.8;
+    const Look body = body_look(side);
+    Side titles;
+    Side labels;
+    for (const Block* block : side.blocks)
+        (stands_out(body, *block->strip) ? titles : labels).add(*block);
+    return titles.blocks.size() >= 2 && labels.blocks.size() >= 4 &&
+           other.blocks.size() > labels.blocks.size() && side.box.width() < other.box.width() &&
+           aligned_share(titles, other) <= kMostLevelTitles &&
+           aligned_share(labels, other) >= kLeastLevelLabels;
+}
+
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
+    if (is_rail_of_labels(few, many)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // The titles of a table's columns are level with each other too, but no larger than its text.

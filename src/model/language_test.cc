@@ -25,6 +25,13 @@ TEST(GuessLanguage, TellsTheLanguagesThatVitaeReads) {
     for (const auto& [text, language] : texts) EXPECT_EQ(guess_language(text), language) << text;
 }
 
+TEST(GuessLanguage, TellsAFewWordsOfAResume) {
+    EXPECT_EQ(guess_language("Senkung der Stillstandszeiten, Teamleiterin Instandhaltung"), "de");
+    EXPECT_EQ(guess_language("Création d'une carte, septembre 2015 - juin 2019"), "fr");
+    EXPECT_EQ(guess_language("Formación, 2 meses, Universidad de Valdeoliva, septiembre"), "es");
+    EXPECT_EQ(guess_language("Los Angeles"), "");
+}
+
 TEST(CodePointIndex, TranslatesBetweenCodePointsAndBytes) {
     const std::string text = "aé漢😀z";
     const CodePointIndex index(text);
