@@ -117,6 +117,33 @@ TEST(PartColumns, SetsEachTitleOfARailBeforeWhatStandsBesideIt) {
     );
 }
 
+TEST(PartColumns, ReadsAcrossARailOfLabelsThatHoldsTheHeadingsToo) {
+    Sheet sheet;
+    double y = 60;
+    const auto heading = [&](const std::string& text) {
+        put(sheet, 60, y += 30, text, {12, true});
+        y += 8;
+    };
+    const auto labeled = [&](const std::string& label, const std::string& text) {
+        put(sheet, 60, y += 16, label);
+        put(sheet, 220, y, text);
+    };
+    heading("About");
+    labeled("Name", "Ada Example");
+    labeled("Town", "Springfield");
+    heading("Work");
+    for (const std::string year : {"2019 – 2021", "2015 – 2018"}) {
+        labeled(year, "Gardener");
+        put(sheet, 220, y += 14, "planted this and that, in more words than a label");
+    }
+    heading("Schools");
+    labeled("2011 – 2014", "Botany");
+    const std::string text = text_of(sheet);
+    EXPECT_TRUE(has(text, "About\nName Ada Example\nTown Springfield\nWork\n2019 – 2021 Gardener\n")
+    );
+    EXPECT_TRUE(has(text, "a label\nSchools\n2011 – 2014 Botany\n"));
+}
+
 TEST(PartColumns, SetsANameInLargeLettersApartFromContactsBesideIt) {
     Sheet sheet;
     put(sheet, 40, 100, "Ada Example", {26});

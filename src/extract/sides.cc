@@ -217,8 +217,11 @@ bool is_rail_of_labels(const Side& side, const Side& other) {
     const Look body = body_look(side);
     Side titles;
     Side labels;
-    for (const Block* block : side.blocks)
+    for (const Block* block : side.blocks) {
+        // What stands above or below all that is beside it is no part of the table.
+        if (block->box.y1 < other.box.y0 || block->box.y0 > other.box.y1) continue;
         (stands_out(body, *block->strip) ? titles : labels).add(*block);
+    }
     return titles.blocks.size() >= 2 && labels.blocks.size() >= 4 &&
            other.blocks.size() > labels.blocks.size() && side.box.width() < other.box.width() &&
            aligned_share(titles, other) <= kMostLevelTitles &&
@@ -228,7 +231,7 @@ bool is_rail_of_labels(const Side& side, const Side& other) {
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
-    if (is_rail_of_labels(few, many)) return true;
+    if (is_rail_of_labels(left, right) || is_rail_of_labels(right, left)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // The titles of a table's columns are level with each other too, but no larger than its text.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "resume/entry_words.h"
 #include "resume/heading_shape.h"
@@ -159,8 +160,13 @@ private:
         const auto country = place.country_code ? std::nullopt : country_at(text, count);
         if (country && at + 1 == count) {
             set_country(out, *country, item);
-            // A country alone: JSON Resume has no place for its name but the address.
-            if (count == 1) place.address = reading_.cite_text(item, "location.address", 0.8);
+            // A country alone: JSON Resume has no place for its name but the address, unless it is
+            // a town as well.
+            static const std::set<std::string_view> towns{"SG", "HK", "MO", "MC"};
+            if (count == 1 && towns.contains(*country))
+                place.city = reading_.cite_text(item, "location.city", 0.8);
+            else if (count == 1)
+                place.address = reading_.cite_text(item, "location.address", 0.8);
             if (count == 1) out.score -= 1;
             return true;
         }

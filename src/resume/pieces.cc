@@ -204,6 +204,7 @@ private:
         while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
             ++span.start;
         while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
+        if (ends_sentence(span)) --span.end;
         strip_brackets(span);
         const auto text = reading_.slice(span);
         if (std::none_of(text.begin(), text.end(), [](char32_t c) {
@@ -230,6 +231,16 @@ private:
         }
         pieces_.push_back(piece);
         next_ = Joint::comma;
+    }
+
+    /// "…, Lugano." ends a sentence; "… Ltd." is short for something.
+    bool ends_sentence(Span span) const {
+        constexpr std::uint32_t kLongestAbbreviation = 4;
+        if (span.empty() || text_[span.end - 1] != U'.') return false;
+        std::uint32_t start = span.end - 1;
+        while (start > span.start && is_letter(text_[start - 1])) --start;
+        const bool whole = start == span.start || is_space(text_[start - 1]);
+        return whole && span.end - 1 - start > kLongestAbbreviation;
     }
 
     /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
