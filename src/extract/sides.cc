@@ -71,6 +71,21 @@ bool is_larger_than(const Look& body, const Strip& strip) {
     return strip.pieces.front().font_size * 4 > 1.08 * std::get<0>(body);
 }
 
+/// Nothing but dates on the lines of the other side, and titles between its lines: what such titles
+/// head is the other side's text.
+bool is_dates_and_titles(const Side& side, const Side& other) {
+    const Look body = body_look(other);
+    Side dates;
+    Side titles;
+    for (const Block* block : side.blocks)
+        (is_like_date(*block->strip) ? dates : titles).add(*block);
+    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= 0.99 &&
+           std::all_of(titles.blocks.begin(), titles.blocks.end(), [&](const Block* title) {
+               return is_larger_than(body, *title->strip);
+           }) &&
+           (titles.blocks.empty() || aligned_share(titles, other) == 0);
+}
+
 bool stands_out(const Look& body, const Strip& strip) {
     if (is_like_date(strip)) return false;
     return is_larger_than(body, strip) ||
@@ -232,6 +247,7 @@ bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
     if (is_rail_of_labels(left, right) || is_rail_of_labels(right, left)) return true;
+    if (is_dates_and_titles(few, many)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // The titles of a table's columns are level with each other too, but no larger than its text.

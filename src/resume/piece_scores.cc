@@ -213,11 +213,14 @@ void raise_areas(const Reading& reading, ScoredHeading& heading) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         const HeadingPiece& next = heading[i + 1].piece;
         const auto text = reading.slice(next.span);
-        const bool joined = next.before == Joint::comma || next.before == Joint::mark;
+        // In the next row, only below a field that has a row of its own.
+        const bool below = next.before == Joint::row && heading[i].piece.before == Joint::row;
+        const bool joined = next.before == Joint::comma || next.before == Joint::mark ||
+                            (below && heading[i].piece.row > 0);
         const bool bare = degree_words().is_in(text) && words_in(text).size() <= 3;
         const auto own = reading.slice(heading[i].piece.span);
         if (joined && bare && !degree_words().is_in(own) && !school_words().is_in(own))
-            heading[i].scores[kArea] += 0.8;
+            heading[i].scores[kArea] += next.before == Joint::row ? 1.2 : 0.8;
     }
 }
 
