@@ -109,10 +109,6 @@ struct OcrEngine::Loaded {
 OcrEngine::OcrEngine() = default;
 OcrEngine::~OcrEngine() = default;
 
-void OcrEngine::prepare() {
-    load("eng");
-}
-
 OcrEngine::Loaded* OcrEngine::load(const std::string& model) {
     std::unique_ptr<Loaded>& slot = model == "eng" ? english_ : other_;
     if (slot && slot->model == model) return slot.get();

@@ -45,9 +45,6 @@ public:
     OcrEngine(const OcrEngine&) = delete;
     OcrEngine& operator=(const OcrEngine&) = delete;
 
-    /// Loads English, so that processes that are forked off later have it.
-    void prepare();
-
     /// Nothing when the model is not installed.
     Seen read(const Picture& picture, const Area& area, const std::string& model);
 

@@ -117,12 +117,21 @@ double resolution_of(PDFDoc& document, const Sheet& sheet, int number) {
     return usual && letters_in(sheet.pieces) < kFewLetters ? resolution : kFineResolution;
 }
 
-/// A scanned page has no text, or just the name of the scanner's program.
+/// True when the page shows pictures, or parts that may hold some.
+bool has_objects(::Page& page) {
+    Dict* resources = page.getResourceDict();
+    const Object objects = resources == nullptr ? Object(objNull) : resources->lookup("XObject");
+    return objects.isDict() && objects.dictGetLength() > 0;
+}
+
+/// A scanned page has no text, or just the name of the scanner's program. The last page of a text
+/// may hold a word or two.
 bool lacks_text(PDFDoc& document, const Sheet& sheet, int number) {
     const std::size_t letters = letters_in(sheet.pieces);
-    if (letters < kLeastLetters || sheet.has_damaged_text) return true;
+    if (letters == 0 || sheet.has_damaged_text) return true;
     ::Page* page = letters < kFewLetters ? document.getPage(number) : nullptr;
-    return page != nullptr && page->isOk() && width_of_scan(*page) > 0;
+    if (page == nullptr || !page->isOk()) return false;
+    return letters < kLeastLetters ? has_objects(*page) : width_of_scan(*page) > 0;
 }
 
 Error took_too_long() {

@@ -10,15 +10,12 @@ namespace vitae {
 
 namespace {
 
-/// Enough to see whether there are letters.
-constexpr double kResolution = 100;
 /// What eyes do not tell apart, where black to white is 1.
 constexpr double kLeastContrast = 0.05;
 /// Darker letters show on paper, and drawing the page to see takes time.
 constexpr double kPale = 0.85;
 
-/// The commonest gray in a box, which is that of the ground, whether letters were drawn or not:
-/// fonts that the file does not hold are not there.
+/// The commonest gray in a box.
 double ground_below(const Picture& picture, const Box& box) {
     const auto dot = [&](double points, int most) {
         return std::clamp(static_cast<int>(points * picture.dots_per_point), 0, most - 1);
@@ -35,7 +32,7 @@ double ground_below(const Picture& picture, const Box& box) {
 void drop_hidden_text(PDFDoc& document, int number, Sheet& sheet, Budget& budget) {
     const auto is_pale = [](const Piece& piece) { return piece.lightness > kPale; };
     if (std::none_of(sheet.pieces.begin(), sheet.pieces.end(), is_pale)) return;
-    const Picture picture = render_page(document, number, sheet, kResolution, budget);
+    const Picture picture = render_ground(document, number, sheet, budget);
     if (picture.dots.empty()) return;
     const auto hidden = [&](const Piece& piece) {
         return is_pale(piece) &&

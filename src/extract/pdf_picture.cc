@@ -63,15 +63,48 @@ private:
     }
 };
 
-}  // namespace
+/// Draws no letters, nor loads their fonts.
+class GroundDevice : public Device {
+public:
+    using Device::Device;
 
-Picture render_page(
-    PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
+    void updateFont(GfxState*) override {}
+
+    // The parameters of both are poppler's.
+    // NOLINTBEGIN(readability-function-size)
+
+    void drawChar(
+        GfxState*,
+        double,
+        double,
+        double,
+        double,
+        double,
+        double,
+        CharCode,
+        int,
+        const Unicode*,
+        int
+    ) override {}
+
+    /// True says that there is nothing left to draw.
+    bool beginType3Char(GfxState*, double, double, double, double, CharCode, const Unicode*, int)
+        override {
+        return true;
+    }
+    // NOLINTEND(readability-function-size)
+};
+
+Picture draw(
+    Device& device,
+    PDFDoc& document,
+    int number,
+    const Sheet& sheet,
+    double resolution,
+    Budget& budget
 ) {
     const double inches = sheet.width / 72 * sheet.height / 72;
     resolution = std::min(resolution, std::sqrt(kMostDots / inches));
-    unsigned char paper[] = {255};
-    Device device(splashModeMono8, 1, false, paper);
     device.startDoc(&document);
     document.displayPage(
         &device, number, resolution, resolution, 0, false, true, false, &must_stop, &budget
@@ -89,6 +122,24 @@ Picture render_page(
         picture.dots.insert(picture.dots.end(), row, row + picture.width);
     }
     return picture;
+}
+
+}  // namespace
+
+Picture render_page(
+    PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
+) {
+    unsigned char paper[] = {255};
+    Device device(splashModeMono8, 1, false, paper);
+    return draw(device, document, number, sheet, resolution, budget);
+}
+
+Picture render_ground(PDFDoc& document, int number, const Sheet& sheet, Budget& budget) {
+    constexpr double kResolution = 50;
+    unsigned char paper[] = {255};
+    GroundDevice device(splashModeMono8, 1, false, paper);
+    device.setVectorAntialias(false);
+    return draw(device, document, number, sheet, kResolution, budget);
 }
 
 }  // namespace vitae

@@ -18,4 +18,7 @@ Picture render_page(
     PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
 );
 
+/// What is below the letters: coarse, with hard edges, and soon drawn.
+Picture render_ground(PDFDoc& document, int number, const Sheet& sheet, Budget& budget);
+
 }  // namespace vitae

@@ -25,12 +25,6 @@ constexpr double kUnclear = 82;
 /// Confidence differs by as much between languages of one script.
 constexpr double kSameScript = 3;
 
-/// One for the process, which reads one document.
-OcrEngine& engine() {
-    static OcrEngine only;
-    return only;
-}
-
 /// The model for a text that was read as English; English again when no language stands out.
 const char* model_for_text(std::string_view text) {
     const std::string language = guess_language(text);
@@ -71,18 +65,18 @@ Paper set_level(const Picture& picture, int quarters) {
 }
 
 /// Upright, with a sample read as English.
-Paper look_at(const Picture& picture) {
+Paper look_at(OcrEngine& engine, const Picture& picture) {
     Paper page = set_level(picture, 0);
-    page.english = engine().read(page.picture, page.sample.area, "eng");
+    page.english = engine.read(page.picture, page.sample.area, "eng");
     if (page.english.confidence >= kClear) return page;
-    Shapes shapes = engine().look_at_shapes(page.picture, page.sample.area);
+    Shapes shapes = engine.look_at_shapes(page.picture, page.sample.area);
     // A few letters may look like any script's.
     const bool as_expected = shapes.quarters == 0 && shapes.model == "eng";
     if (as_expected && page.english.confidence < kUnclear)
-        shapes = engine().look_at_shapes(page.picture, all_of(page.picture));
+        shapes = engine.look_at_shapes(page.picture, all_of(page.picture));
     if (shapes.quarters != 0) {
         page = set_level(picture, shapes.quarters);
-        page.english = engine().read(page.picture, page.sample.area, "eng");
+        page.english = engine.read(page.picture, page.sample.area, "eng");
     }
     if (shapes.model != "eng") page.by_script = shapes.model;
     return page;
@@ -103,23 +97,23 @@ Area area_of(const Box& box, const Picture& picture) {
 }
 
 /// What is not in the sample as well.
-Seen read_in_english(const Paper& page) {
+Seen read_in_english(OcrEngine& engine, const Paper& page) {
     Area above = all_of(page.picture);
     Area below = above;
     above.bottom = page.sample.area.top;
     below.top = page.sample.area.bottom;
-    if (!page.sample.between_lines) return engine().read(page.picture, all_of(page.picture), "eng");
-    Seen seen = engine().read(page.picture, above, "eng");
+    if (!page.sample.between_lines) return engine.read(page.picture, all_of(page.picture), "eng");
+    Seen seen = engine.read(page.picture, above, "eng");
     seen.append(page.english);
-    seen.append(engine().read(page.picture, below, "eng"));
+    seen.append(engine.read(page.picture, below, "eng"));
     return seen;
 }
 
 /// In the model's language, but addresses in English.
-Seen read_in(const std::string& model, const Paper& page) {
-    Seen seen = engine().read(page.picture, all_of(page.picture), model);
+Seen read_in(OcrEngine& engine, const std::string& model, const Paper& page) {
+    Seen seen = engine.read(page.picture, all_of(page.picture), model);
     for (const Box& box : lines_with_addresses(seen.pieces)) {
-        const Seen line = engine().read(page.picture, area_of(box, page.picture), "eng");
+        const Seen line = engine.read(page.picture, area_of(box, page.picture), "eng");
         keep_addresses(line.pieces, seen.pieces);
     }
     return seen;
@@ -142,30 +136,34 @@ void join_characters(Strip& strip) {
     }
 }
 
-Seen read_page(const Paper& page, std::string& language) {
+Seen read_page(OcrEngine& engine, const Paper& page, std::string& language) {
     if (!language.empty()) {
-        if (language == "eng") return read_in_english(page);
-        return read_in(language, page);
+        if (language == "eng") return read_in_english(engine, page);
+        return read_in(engine, language, page);
     }
     language = page.by_script.empty() ? model_for_text(page.english.text) : page.by_script;
     if (language != "eng") {
-        Seen seen = read_in(language, page);
+        Seen seen = read_in(engine, language, page);
         // Latin letters are read with the same confidence in any of their languages.
         if (seen.confidence + kSameScript >= page.english.confidence) return seen;
     }
-    Seen seen = read_in_english(page);
+    Seen seen = read_in_english(engine, page);
     // A page may say little in its middle.
     language = model_for_text(seen.text);
-    return language == "eng" ? seen : read_in(language, page);
+    return language == "eng" ? seen : read_in(engine, language, page);
 }
 
 }  // namespace
 
+Recognizer::Recognizer() = default;
+Recognizer::~Recognizer() = default;
+
 void Recognizer::read(Picture picture, Sheet& sheet) {
     if (is_blank(picture)) return;
     darken_pale_letters(picture);
-    Paper page = look_at(picture);
-    Seen seen = read_page(page, language_);
+    if (!engine_) engine_ = std::make_unique<OcrEngine>();
+    const Paper page = look_at(*engine_, picture);
+    Seen seen = read_page(*engine_, page, language_);
     if (seen.pieces.empty()) return;
     mend_bullets(seen.pieces);
     Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
@@ -180,7 +178,6 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
 
 void prepare_recognize() {
     map_ocr_models();
-    engine().prepare();
 }
 
 }  // namespace vitae

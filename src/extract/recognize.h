@@ -2,6 +2,7 @@
 // Optical character recognition of pages by Tesseract. A part of the page that is read as English
 // tells how the page lies and its language; then all of it is read, once, in that language.
 
+#include <memory>
 #include <string>
 
 #include "extract/picture.h"
@@ -9,19 +10,27 @@
 
 namespace vitae {
 
-/// Maps the language data into memory and loads English, once, before the process locks itself
-/// down.
+/// Maps the language data into memory, once, before the process locks itself down. Nothing is
+/// loaded yet: each process that is forked off for a text would pay for that.
 void prepare_recognize();
+
+class OcrEngine;
 
 /// Reads the pages of one document, one after the other.
 class Recognizer {
 public:
+    Recognizer();
+    ~Recognizer();
+    Recognizer(const Recognizer&) = delete;
+    Recognizer& operator=(const Recognizer&) = delete;
+
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
     /// as it lies; leaves the sheet when nothing can be read. Pages after the first are read in the
     /// language of the first.
     void read(Picture picture, Sheet& sheet);
 
 private:
+    std::unique_ptr<OcrEngine> engine_;
     std::string language_;  ///< The model that the first page was read by.
 };
 
