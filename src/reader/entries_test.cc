@@ -95,7 +95,7 @@ TEST(FindWork, TakesTheWholeTimeAtAnEmployerForNoJob) {
 TEST(FindWork, LeavesOutTheFullStopAfterAnEntryAndKeepsThatOfAnAbbreviation) {
     EXPECT_EQ(
         jobs("Ada Example\n\nExperience\nBaker, Harbor Lantern Ltd.    2019 - 2021\n- Baked\n"
-             "\nCook, Grey Heron, Lugano.    2016 - 2018\n- Cooked\n"),
+             "\nCook, Grey Heron, Lisbon.    2016 - 2018\n- Cooked\n"),
         "Harbor Lantern Ltd.|Baker|2019|2021\nGrey Heron|Cook|2016|2018\n"
     );
 }

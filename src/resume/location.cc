@@ -164,7 +164,7 @@ private:
             // a town as well.
             static const std::set<std::string_view> towns{"SG", "HK", "MO", "MC"};
             if (count == 1 && towns.contains(*country))
-                place.city = reading_.cite_text(item, "location.city", 0.8);
+                place.city = reading_.cite_text(item, "location.place", 0.8);
             else if (count == 1)
                 place.address = reading_.cite_text(item, "location.address", 0.8);
             if (count == 1) out.score -= 1;
