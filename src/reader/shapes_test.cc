@@ -107,6 +107,13 @@ TEST(FindEducation, FindsADegreeInABulletUnderTheSchool) {
     );
 }
 
+TEST(FindEducation, PartsAShortDegreeFromTheSchoolBehindIt) {
+    EXPECT_EQ(
+        schools("PhD Tern University, Computer Science    2018 - 2023\n"),
+        "Tern University|PhD|Computer Science|2023\n"
+    );
+}
+
 TEST(FindEducation, JoinsTheRowsOfEntranceAndGraduation) {
     EXPECT_EQ(
         schools("2009年4月    東和北大学 経済学部 入学\n2013年3月    東和北大学 経済学部 卒業\n"),
