@@ -157,6 +157,16 @@ TEST(FindName, ReadsTheCellBesideItsLabel) {
     EXPECT_EQ(text(record.basics.location.city), "成都市");
 }
 
+TEST(FindName, TakesNoEmptyValueBehindALabel) {
+    const Record record = read(
+        "Lebenslauf\n\nName:          Hannelore Wisch\nAnschrift:     24103 Kiel\n"
+        "E-Mail:        h.wisch@example.com\n"
+    );
+    EXPECT_EQ(text(record.basics.name), "Hannelore Wisch");
+    EXPECT_EQ(text(record.basics.location.city), "Kiel");
+    EXPECT_FALSE(read("Name:\nada@example.com\n").basics.name);
+}
+
 TEST(FindLocation, ReadsATownBeforeItsState) {
     const Record record = read(
         "Ada Example\nRua das Palmeiras, 120 – Campinas – SP\nada@example.com\n\nFormação\nUSP\n"

@@ -78,6 +78,8 @@ bool is_place_label(std::u32string_view text) {
 }
 
 bool is_label_before(const Reading& reading, Span label, Span value) {
+    while (!label.empty() && is_colon(reading.text()[label.end - 1])) --label.end;
+    label = trimmed(reading.text(), label);
     static const PhraseSet parts(U"region|state|country|postal code|zip|zip code|land|plz");
     return is_label_of_place(reading.slice(label)) && !parts.contains(fold(reading.slice(value)));
 }
