@@ -107,6 +107,13 @@ TEST(FindEducation, FindsADegreeInABulletUnderTheSchool) {
     );
 }
 
+TEST(FindEducation, PartsAShortDegreeFromTheSchoolBehindIt) {
+    EXPECT_EQ(
+        schools("PhD Tern University, Computer Science    2018 - 2023\n"),
+        "Tern University|PhD|Computer Science|2023\n"
+    );
+}
+
 TEST(FindEducation, JoinsTheRowsOfEntranceAndGraduation) {
     EXPECT_EQ(
         schools("2009年4月    東和北大学 経済学部 入学\n2013年3月    東和北大学 経済学部 卒業\n"),
@@ -148,6 +155,16 @@ TEST(FindName, ReadsTheCellBesideItsLabel) {
     );
     EXPECT_EQ(text(record.basics.name), "欧阳思远");
     EXPECT_EQ(text(record.basics.location.city), "成都市");
+}
+
+TEST(FindName, TakesNoEmptyValueBehindALabel) {
+    const Record record = read(
+        "Lebenslauf\n\nName:          Hannelore Wisch\nAnschrift:     24103 Kiel\n"
+        "E-Mail:        h.wisch@example.com\n"
+    );
+    EXPECT_EQ(text(record.basics.name), "Hannelore Wisch");
+    EXPECT_EQ(text(record.basics.location.city), "Kiel");
+    EXPECT_FALSE(read("Name:\nada@example.com\n").basics.name);
 }
 
 TEST(FindLocation, ReadsATownBeforeItsState) {

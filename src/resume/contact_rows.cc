@@ -15,6 +15,16 @@ bool in_margin(const Reading& reading, const Row& row) {
     return row.box.y1 < kMargin * height || row.box.y0 > (1 - kMargin) * height;
 }
 
+/// On a page that is full to its edge the text itself runs into the margin.
+bool stands_apart(const Reading& reading, const Row& row) {
+    constexpr double kLines = 1.5;
+    return std::ranges::none_of(reading.rows(), [&](const Row& other) {
+        if (other.page != row.page || in_margin(reading, other)) return false;
+        const double gap = std::max(row.box.y0 - other.box.y1, other.box.y0 - row.box.y1);
+        return gap < kLines * (row.box.y1 - row.box.y0);
+    });
+}
+
 /// A page's last rows, low on it and apart from what is above, as far as they are a few.
 std::vector<std::size_t> foot_of(const Reading& reading, int page) {
     constexpr std::size_t kMostRows = 4;
@@ -62,7 +72,8 @@ ContactRows::ContactRows(const Reading& reading, const std::vector<Section>& sec
             if (places_[row] != Place::others) places_[row] = Place::contact;
     }
     for (std::size_t i = 0; i < places_.size(); ++i) {
-        if (places_[i] == Place::elsewhere && in_margin(reading, reading.rows()[i]))
+        const Row& row = reading.rows()[i];
+        if (places_[i] == Place::elsewhere && in_margin(reading, row) && stands_apart(reading, row))
             places_[i] = Place::contact;
         if (places_[i] == Place::contact) rows_.push_back(i);
     }

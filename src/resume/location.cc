@@ -1,7 +1,6 @@
 #include "resume/location.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <set>
 
@@ -119,6 +118,7 @@ private:
         const Span piece{items.front().start, items.back().end};
         const auto text = reading_.slice(piece);
         if (text.size() > 120 || words_in(text).size() > 14) return;
+        if (items.size() == 1 && (school_words().is_in(text) || legal_forms().is_in(text))) return;
         // Between contacts, a name alone is a town's only when nothing else is known.
         if (score == 1.8 && items.size() == 1 && !may_be_town(piece)) score = 0;
         Candidate candidate;
@@ -293,15 +293,13 @@ Location find_location(
     const Reading& reading, const ContactRows& contact, const std::vector<Span>& taken
 ) {
     Search search(reading, taken);
-    for (const std::size_t row : contact.rows())
-        for (std::size_t i = 0; i < reading.rows()[row].parts.size(); ++i) {
-            const auto& parts = reading.rows()[row].parts;
-            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz"
+    for (const std::size_t row : contact.rows()) {
+        const auto& parts = reading.rows()[row].parts;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            search.consider(
+                row, parts[i], i > 0 && is_label_before(reading, parts[i - 1], parts[i])
             );
-            const bool labeled = i > 0 && is_place_label(reading.slice(parts[i - 1])) &&
-                                 !others.contains(fold(reading.slice(parts[i])));
-            search.consider(row, parts[i], labeled);
-        }
+    }
     return search.take();
 }
 

@@ -80,7 +80,14 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     const auto at = static_cast<std::uint32_t>(colon - text.begin());
     if (!is_name_label(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))))
         return std::nullopt;
-    return trimmed(reading.text(), {part.start + at + 1, part.end});
+    const Span value = trimmed(reading.text(), {part.start + at + 1, part.end});
+    return value.empty() ? std::nullopt : std::optional(value);
+}
+
+/// A label's text: "Name:" in a cell of its own.
+std::u32string_view without_colon(std::u32string_view text) {
+    while (!text.empty() && (is_colon(text.back()) || is_space(text.back()))) text.remove_suffix(1);
+    return text;
 }
 
 double size_of(const Reading& reading, std::size_t row, Span span) {
@@ -115,7 +122,7 @@ public:
         for (const Span part : row.parts) {
             const auto named = labeled ? std::optional(part) : after_label(reading_, part);
             // A table has the label in a cell of its own.
-            labeled = !named && is_name_label(reading_.slice(part));
+            labeled = !named && is_name_label(without_colon(reading_.slice(part)));
             if (named)
                 offer({*named, at, 60, "name.label"});
             else if (!labeled)

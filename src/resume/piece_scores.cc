@@ -4,6 +4,7 @@
 
 #include "resume/entry_words.h"
 #include "resume/letters.h"
+#include "resume/piece_words.h"
 #include "resume/place_shapes.h"
 #include "resume/places.h"
 
@@ -68,24 +69,6 @@ double lower_words(std::u32string_view text) {
     return std::min(found, 1.2);
 }
 
-/// "Operations", "Sales and Marketing": no employer is called so.
-bool is_function(std::u32string_view text) {
-    std::u32string phrase;
-    const auto known = [&] { return phrase.empty() || function_words().contains(phrase); };
-    for (const Word32& word : words_in(text)) {
-        const bool joint = word.folded == U"and" || word.folded == U"&" || word.folded == U"und" ||
-                           word.folded == U"et" || word.folded == U"y" || word.folded == U"e" ||
-                           word.folded == U"en";
-        if (joint) {
-            if (phrase.empty() || !known()) return false;
-            phrase.clear();
-            continue;
-        }
-        phrase += (phrase.empty() ? U"" : U" ") + word.folded;
-    }
-    return !phrase.empty() && known();
-}
-
 /// What pieces that say nothing get, so that a place is found for them.
 double unknown(std::u32string_view text, double score) {
     if (is_address(text) || digits_share(text) > 0.4) return -1;
@@ -93,16 +76,6 @@ double unknown(std::u32string_view text, double score) {
 }
 
 }  // namespace
-
-/// "Roth & Partner", "Lohmann & Söhne": the names of founders.
-bool names_founders(std::u32string_view text) {
-    static const PhraseSet others(
-        U"partner|partners|sons|son|associates|co|sohne|sohn|figli|fils|hijos|filhos|zonen|zn"
-    );
-    const auto words = words_in(text);
-    return words.size() > 2 && others.contains(words.back().folded) &&
-           words[words.size() - 2].folded == U"&";
-}
 
 double position_score(std::u32string_view text) {
     double score = unknown(text, 0.2);
@@ -244,14 +217,6 @@ ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>
     raise_provinces(reading, heading, kPlace);
     raise_last(reading, heading, kOrganization, kPlace);
     return heading;
-}
-
-/// "経済学部", "计算机系": a part of a school, named after what is taught there.
-static bool is_faculty(std::u32string_view text) {
-    for (const std::u32string_view end :
-         {U"学部", U"学科", U"研究科", U"専攻", U"专业", U"系", U"학과", U"학부", U"전공"})
-        if (text.ends_with(end) && text.size() > end.size()) return true;
-    return false;
 }
 
 ScoredHeading score_education(const Reading& reading, const std::vector<HeadingPiece>& pieces) {

@@ -7,6 +7,7 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/piece_marks.h"
 #include "resume/place_shapes.h"
 #include "resume/row_kinds.h"
 
@@ -14,24 +15,8 @@ namespace vitae {
 
 namespace {
 
-bool is_separator(char32_t c) {
-    return contains(U"|·•⋅∙◦●◆◇丨｜→»", {&c, 1});
-}
-
-bool is_edge(char32_t c) {
-    return is_space(c) || is_dash(c) || is_separator(c) || is_bullet(c) || is_colon(c) ||
-           contains(U",;/、，。", {&c, 1});
-}
-
 bool is_hangul(char32_t c) {
     return c >= 0xAC00 && c <= 0xD7AF;
-}
-
-/// "Senior Engineer –": what goes on in the next row is another piece.
-bool ends_with_separator(std::u32string_view text) {
-    const char32_t last = text.back();
-    return last == U',' || is_separator(last) ||
-           (is_dash(last) && text.size() > 1 && is_space(text[text.size() - 2]));
 }
 
 class Cutter {
@@ -91,7 +76,7 @@ private:
         const bool before = at == span.start || is_space(text_[at - 1]);
         const bool after = at + 1 >= span.end || is_space(text_[at + 1]);
         length = 1;
-        if (is_separator(c)) return Joint::mark;
+        if (is_piece_separator(c)) return Joint::mark;
         // Signs of East Asia stand without spaces.
         const bool dense = at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
                            is_ideograph(text_[at + 1]);
@@ -119,6 +104,10 @@ private:
                 return Joint::at;
             }
         }
+        if (before && at > span.start && is_degree_before_school(span, at)) {
+            length = 0;
+            return Joint::mark;
+        }
         if (before && at > span.start && type_changes(at)) {
             length = 0;
             return Joint::mark;
@@ -126,10 +115,25 @@ private:
         return std::nullopt;
     }
 
+    /// "PhD Princeton University": a short degree, and right behind it a school.
+    bool is_degree_before_school(Span span, std::uint32_t at) const {
+        const Span degree = trimmed(text_, {span.start, at});
+        const auto name = reading_.slice(degree);
+        const bool is_short = name.size() <= 6 && is_upper(name.front()) && !is_space(text_[at]) &&
+                              !is_lower(text_[at]) && !contains(name, U" ");
+        if (!is_short || !degree_words().is_in(name) || school_words().is_in(name)) return false;
+        std::uint32_t end = at;
+        while (end < span.end && !is_piece_edge(text_[end])) ++end;
+        const std::uint32_t next = end + 1;
+        std::uint32_t last = std::min(next, span.end);
+        while (last < span.end && !is_piece_edge(text_[last])) ++last;
+        return school_words().is_in(reading_.slice({at, last}));
+    }
+
     /// "Cascade Freight Lines, Inc." is one name.
     bool is_legal_form_after(Span span, std::uint32_t comma) const {
         std::uint32_t end = comma + 1;
-        while (end < span.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        while (end < span.end && text_[end] != U',' && !is_piece_separator(text_[end])) ++end;
         const auto words = words_in(reading_.slice({comma + 1, end}));
         if (words.empty() || words.size() > 3) return false;
         std::u32string form;
@@ -144,7 +148,7 @@ private:
         if (!employer_joints().is_word(joint)) return false;
         if (joint != U"im" && joint != U"with" && joint != U"na" && joint != U"w") return true;
         std::uint32_t end = after.start;
-        while (end < after.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        while (end < after.end && text_[end] != U',' && !is_piece_separator(text_[end])) ++end;
         const auto text = reading_.slice({after.start, end});
         return organization_words().is_in(text) || legal_forms().is_in(text) ||
                school_words().is_in(text);
@@ -174,7 +178,7 @@ private:
 
     bool type_changes(std::uint32_t at) const {
         std::uint32_t left = at - 1;
-        while (left > 0 && is_edge(text_[left])) --left;
+        while (left > 0 && is_piece_edge(text_[left])) --left;
         const Word* a = word_at(left);
         const Word* b = word_at(at);
         if (a == nullptr || b == nullptr || a == b || !is_letter(text_[at])) return false;
@@ -188,7 +192,7 @@ private:
         if (open != std::u32string_view::npos && open > 0) {
             auto inside = text.substr(open + 1);
             while (!inside.empty() &&
-                   (is_edge(inside.back()) || contains(U")）]", {&inside.back(), 1})))
+                   (is_piece_edge(inside.back()) || contains(U")）]", {&inside.back(), 1})))
                 inside.remove_suffix(1);
             if (is_sure_place(inside)) {
                 const auto at = span.start + static_cast<std::uint32_t>(open);
@@ -201,9 +205,9 @@ private:
     }
 
     void add_piece(Span span) {
-        while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
+        while (!span.empty() && (is_piece_edge(text_[span.start]) || text_[span.start] == U'.'))
             ++span.start;
-        while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
+        while (!span.empty() && is_piece_edge(text_[span.end - 1])) --span.end;
         if (ends_sentence(span)) --span.end;
         strip_brackets(span);
         const auto text = reading_.slice(span);

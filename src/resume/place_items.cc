@@ -5,6 +5,7 @@
 
 #include "resume/letters.h"
 #include "resume/networks.h"
+#include "resume/phrases.h"
 
 namespace vitae {
 
@@ -74,6 +75,13 @@ std::vector<Span> split(const Reading& reading, Span span, IsSeparator is_cut) {
 
 bool is_place_label(std::u32string_view text) {
     return is_label_of_place(text);
+}
+
+bool is_label_before(const Reading& reading, Span label, Span value) {
+    while (!label.empty() && is_colon(reading.text()[label.end - 1])) --label.end;
+    label = trimmed(reading.text(), label);
+    static const PhraseSet parts(U"region|state|country|postal code|zip|zip code|land|plz");
+    return is_label_of_place(reading.slice(label)) && !parts.contains(fold(reading.slice(value)));
 }
 
 std::vector<Span> split_at_separators(const Reading& reading, Span span) {

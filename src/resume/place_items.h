@@ -10,6 +10,8 @@ namespace vitae {
 
 /// "address", "Wohnort", "адрес".
 bool is_place_label(std::u32string_view text);
+/// The same in a cell of its own, before what it names.
+bool is_label_before(const Reading& reading, Span label, Span value);
 /// What "|", "•" or a dash between spaces parts; "Curitiba - PR" is one.
 std::vector<Span> split_at_separators(const Reading& reading, Span span);
 std::vector<Span> split_at_commas(const Reading& reading, Span span);

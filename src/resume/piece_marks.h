@@ -1,0 +1,15 @@
+#pragma once
+// Signs that part the pieces of an entry's heading. Called by pieces.cc.
+
+#include <string_view>
+
+namespace vitae {
+
+/// "|", "·": a sign that parts two pieces wherever it stands.
+bool is_piece_separator(char32_t c);
+/// What no piece begins or ends with.
+bool is_piece_edge(char32_t c);
+/// "Senior Engineer –": what goes on in the next row is another piece.
+bool ends_with_separator(std::u32string_view text);
+
+}  // namespace vitae
