@@ -38,7 +38,7 @@ Result<Json> DropboxAccount::call(
         .url = settings_.api_url + "/2/" + std::string(route.view()),
         .headers = {"Content-Type: application/json"},
         .body = to_text(argument)};
-    return parse_answer(TRY(send(std::move(call), About::listing, stop)));
+    return parse_answer(TRY(send(call, About::listing, stop)));
 }
 
 Result<Json> DropboxAccount::list(
@@ -57,7 +57,7 @@ Result<DropboxAccount::Download> DropboxAccount::download(
         .headers = {"Content-Type:", "Dropbox-API-Arg: " + to_text(argument)},
         .timeout = kDownloadTimeout,
         .body_limit = limit};
-    HttpAnswer answer = TRY(send(std::move(call), About::file, stop));
+    HttpAnswer answer = TRY(send(call, About::file, stop));
     const auto header = answer.headers.find("dropbox-api-result");
     if (header == answer.headers.end()) return dropbox_answer_malformed();
     auto metadata = parse_json(header->second);
@@ -99,7 +99,9 @@ Result<void> DropboxAccount::revoke(const std::stop_token& stop) {
     return {};
 }
 
-Result<HttpAnswer> DropboxAccount::send(HttpCall call, About about, const std::stop_token& stop) {
+Result<HttpAnswer> DropboxAccount::send(
+    const HttpCall& call, About about, const std::stop_token& stop
+) {
     // A second try for a token that ended early and a third for a root that moved; no more, so that
     // a grant that Dropbox will not honour cannot make a loop.
     bool token_renewed = false;

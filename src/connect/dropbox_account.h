@@ -50,7 +50,7 @@ public:
 
 private:
     /// One call with a good token and the path root.
-    Result<HttpAnswer> send(HttpCall call, About about, const std::stop_token& stop);
+    Result<HttpAnswer> send(const HttpCall& call, About about, const std::stop_token& stop);
     Result<HttpAnswer> send_once(
         HttpCall call, const std::string& root, const std::stop_token& stop
     );

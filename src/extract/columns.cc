@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/lines.h"
+#include "extract/page_head.h"
 #include "extract/sides.h"
 
 namespace vitae {
@@ -269,6 +270,8 @@ std::optional<Parting> part_columns(const std::vector<Strip>& region) {
     std::optional<Gutter> best;
     for (const double x : candidates(blocks))
         for (Gutter gutter : runs_beside(blocks, x)) {
+            const double edge = left_edge(side_of(blocks, gutter, false));
+            gutter.first = end_of_head(blocks, {gutter.first, gutter.last, gutter.x, edge});
             leave_out_end(blocks, gutter);
             leave_out_head(blocks, gutter);
             leave_out_dates(blocks, gutter);

@@ -117,11 +117,68 @@ TEST(PartColumns, SetsEachTitleOfARailBeforeWhatStandsBesideIt) {
     );
 }
 
+TEST(PartColumns, ReadsAcrossARailOfLabelsThatHoldsTheHeadingsToo) {
+    Sheet sheet;
+    double y = 60;
+    const auto heading = [&](const std::string& text) {
+        put(sheet, 60, y += 30, text, {12, true});
+        y += 8;
+    };
+    const auto labeled = [&](const std::string& label, const std::string& text) {
+        put(sheet, 60, y += 16, label);
+        put(sheet, 220, y, text);
+    };
+    heading("About");
+    labeled("Name", "Ada Example");
+    labeled("Town", "Springfield");
+    heading("Work");
+    for (const std::string year : {"2019 – 2021", "2015 – 2018"}) {
+        labeled(year, "Gardener");
+        put(sheet, 220, y += 14, "planted this and that, in more words than a label");
+    }
+    heading("Schools");
+    labeled("2011 – 2014", "Botany");
+    const std::string text = text_of(sheet);
+    EXPECT_TRUE(has(text, "About\nName Ada Example\nTown Springfield\nWork\n2019 – 2021 Gardener\n")
+    );
+    EXPECT_TRUE(has(text, "a label\nSchools\n2011 – 2014 Botany\n"));
+}
+
 TEST(PartColumns, SetsANameInLargeLettersApartFromContactsBesideIt) {
     Sheet sheet;
     put(sheet, 40, 100, "Ada Example", {26});
     put(sheet, 190, 100, "ada@example.com");
     EXPECT_EQ(text_of(sheet), "Ada Example\nada@example.com\n");
+}
+
+TEST(PartColumns, ReadsAcrossBelowAHeadInTheMiddle) {
+    Sheet sheet;
+    put(sheet, 230, 60, "Ada Example", {26});
+    put(sheet, 180, 84, "12 Quay Road, 5003 Bergen, Norway, Europe");
+    put(sheet, 200, 98, "ada@example.com and 555-0123 and more");
+    put(sheet, 40, 130, "Experience", {14, true});
+    put(sheet, 40, 150, "Tern Studio", {10, true});
+    put(sheet, 520, 150, "Bergen");
+    put(sheet, 40, 164, "Architect");
+    put(sheet, 480, 164, "2018 - 2020");
+    put(sheet, 40, 178, "what was done there, in many words that take all of the line, to its end");
+    EXPECT_TRUE(has(text_of(sheet), "Experience\nTern Studio Bergen\nArchitect 2018 - 2020\nwhat"));
+}
+
+TEST(PartColumns, ReadsAcrossBelowContactsAtTheRightOfAHead) {
+    Sheet sheet;
+    put(sheet, 40, 60, "Ada Example", {22});
+    for (int i = 0; i < 3; ++i)
+        put(sheet, 460, 50 + 14 * i, i == 1 ? "ada@example.com" : "Cork " + std::to_string(i));
+    put(sheet, 40, 110, "EXPERIENCE", {14, true});
+    put(sheet, 40, 130, "Tern Elementary School", {10, true});
+    put(sheet, 500, 130, "Edinburgh");
+    put(sheet, 40, 144, "Teacher");
+    put(sheet, 480, 144, "2018 - 2020");
+    put(sheet, 40, 158, "what was done there, in many words that take all of the line, to its end");
+    EXPECT_TRUE(
+        has(text_of(sheet), "EXPERIENCE\nTern Elementary School Edinburgh\nTeacher 2018 - 2020\n")
+    );
 }
 
 TEST(CleanText, SetsTheDotUnderAnAccentThatTeXDrew) {

@@ -122,6 +122,27 @@ TEST(OrderSheet, ReadsArabicFromTheRight) {
     EXPECT_EQ(text_of(sheet), "مديرة شركة\n");
 }
 
+TEST(OrderSheet, PutsTheArticleRightThatAFontNamesBackwards) {
+    Sheet sheet;
+    // Lam and alef in one glyph, whose letters come in the wrong order: "al-amal".
+    put(sheet, 240, 100, "لملأا");
+    put(sheet, 340, 100, "ةريدم");
+    EXPECT_NE(text_of(sheet).find("الأمل"), std::string::npos);
+}
+
+TEST(OrderSheet, JoinsCharactersThatAreSetApart) {
+    Sheet sheet;
+    // Three to the left of a space, each of them as wide as high, a little apart.
+    for (int i = 0; i < 4; ++i) {
+        const double x = 40 + 11.5 * i + (i == 3 ? 2 : 0);
+        sheet.pieces.push_back(
+            {.text = i % 2 == 0 ? "欧" : "阳", .box = {x, 90, x + 10, 102}, .baseline = 100}
+        );
+        sheet.pieces.back().font_size = 10;
+    }
+    EXPECT_EQ(text_of(sheet), "欧阳欧 阳\n");
+}
+
 TEST(MendLigatures, FindsTheLetterInAnAddressAndMendsTheDocument) {
     std::vector<Sheet> sheets(1);
     put(sheets[0], 40, 100, "h@ps://example.com A@ending ada@example.com @ada");

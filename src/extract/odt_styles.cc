@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <ranges>
 #include <vector>
 
 namespace vitae {
@@ -68,8 +69,7 @@ Style OdtStyles::put_over(Style below, std::string_view family, std::string_view
         chain.push_back(at);
         at = at->parent.empty() ? nullptr : find(family, at->parent);
     }
-    for (auto entry = chain.rbegin(); entry != chain.rend(); ++entry)
-        (*entry)->look.put_over(below);
+    for (const Entry* entry : chain | std::views::reverse) entry->look.put_over(below);
     return below;
 }
 

@@ -20,6 +20,9 @@ class Device : public SplashOutputDev {
 public:
     using SplashOutputDev::SplashOutputDev;
 
+    // The parameters of both are poppler's.
+    // NOLINTBEGIN(readability-function-size)
+
     void drawImage(
         GfxState* state,
         Object* ref,
@@ -52,6 +55,7 @@ public:
                 state, ref, stream, width, height, invert, interpolate, in_line
             );
     }
+    // NOLINTEND(readability-function-size)
 
 private:
     static bool is_sane(int width, int height) {

@@ -1,6 +1,7 @@
 #include "extract/pdf_words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <memory>
 
 #include <PDFDoc.h>
@@ -67,13 +68,51 @@ std::string text_of(const TextWord& word) {
     return text;
 }
 
+/// Poppler guesses the size of a font of drawings (type 3) from the width of one of its glyphs: it
+/// multiplies by what this returns. Where the font says itself how large its letters are, that is
+/// taken out beforehand.
+double guess_of(const GfxFont& font) {
+    if (font.getType() != fontType3) return 1;
+    const auto* simple = dynamic_cast<const Gfx8BitFont*>(&font);
+    const double* matrix = simple == nullptr ? nullptr : simple->getFontMatrix();
+    // A thousandth or a 2,048th: units of an em, as browsers draw fonts.
+    if (matrix == nullptr || matrix[0] < 0.0004 || matrix[0] > 0.0011) return 1;
+    double m = 0;
+    double letter = 0;
+    double any = 0;
+    for (int code = 0; code < 256; ++code) {
+        const char* name = simple->getCharName(code);
+        if (name == nullptr) continue;
+        const double width = simple->getWidth(static_cast<unsigned char>(code));
+        const bool single = name[0] != 0 && name[1] == 0;
+        if (single && name[0] == 'm') m = width;
+        if (letter == 0 && single && std::isalpha(static_cast<unsigned char>(name[0])) != 0)
+            letter = width;
+        if (any == 0) any = width;
+    }
+    if (m > 0) return m / 0.6;
+    const double width = letter > 0 ? letter : any;
+    return width > 0 ? width / 0.5 : 1;
+}
+
 /// Gathers words. All letters shall come in the order in which they stand; those that one glyph has
 /// together, like lam and alef, come in the order in which they are read.
 class WordDevice : public TextOutputDev {
 public:
     WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
 
-    void drawChar(
+    void updateFont(GfxState* state) override {
+        const std::shared_ptr<GfxFont> font = state->getFont();
+        const double guess = font ? guess_of(*font) : 1;
+        if (guess == 1) return TextOutputDev::updateFont(state);
+        const double size = state->getFontSize();
+        state->setFont(font, size / guess);
+        TextOutputDev::updateFont(state);
+        state->setFont(font, size);
+    }
+
+    // Its parameters are poppler's.
+    void drawChar(  // NOLINT(readability-function-size)
         GfxState* state,
         double x,
         double y,

@@ -137,6 +137,18 @@ void turn_stretches(Pieces& pieces) {
     }
 }
 
+/// Some fonts have lam and alef in one glyph and name its letters backwards. No word has two alefs
+/// in a row, so where two stand before a lam, it belongs between them: the article "al".
+std::string with_articles(const std::string& text) {
+    constexpr std::u32string_view kAlefs = U"اأإآ";
+    std::u32string letters = to_utf32(text);
+    for (std::size_t i = 0; i + 2 < letters.size(); ++i)
+        if (letters[i] == U'ا' && letters[i + 2] == U'ل' &&
+            kAlefs.find(letters[i + 1]) != std::u32string_view::npos)
+            std::swap(letters[i + 1], letters[i + 2]);
+    return to_utf8(letters);
+}
+
 /// True when the lines begin at the right: there they share an edge.
 bool share_right_edge(const std::vector<Strip>& strips) {
     int left = 0;
@@ -182,7 +194,7 @@ void order_right_to_left(Sheet& sheet) {
             turn_stretches(pieces);
         for (Piece& piece : pieces) {
             if (!sheet.from_picture && direction_of(piece) == Direction::right)
-                piece.text = reversed(piece.text);
+                piece.text = with_articles(reversed(piece.text));
             if (at_right && direction_of(piece) == Direction::none) put_sign_first(piece);
         }
         mend_brackets(strip);

@@ -59,7 +59,8 @@ RtfToken RtfTokens::word() {
     while (digits < rest_.size() && is_digit(rest_[digits])) ++digits;
     if (digits > 0 && is_digit(rest_[digits - 1])) {
         int number = 0;
-        std::from_chars(rest_.data(), rest_.data() + digits, number);
+        const std::string_view printed = rest_.substr(0, digits);
+        std::from_chars(printed.data(), printed.data() + printed.size(), number);
         token.number = number;
         take(rest_, digits);
     }

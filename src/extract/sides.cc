@@ -71,6 +71,21 @@ bool is_larger_than(const Look& body, const Strip& strip) {
     return strip.pieces.front().font_size * 4 > 1.08 * std::get<0>(body);
 }
 
+/// Nothing but dates on the lines of the other side, and titles between its lines: what such titles
+/// head is the other side's text.
+bool is_dates_and_titles(const Side& side, const Side& other) {
+    const Look body = body_look(other);
+    Side dates;
+    Side titles;
+    for (const Block* block : side.blocks)
+        (is_like_date(*block->strip) ? dates : titles).add(*block);
+    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= 0.99 &&
+           std::all_of(titles.blocks.begin(), titles.blocks.end(), [&](const Block* title) {
+               return is_larger_than(body, *title->strip);
+           }) &&
+           (titles.blocks.empty() || aligned_share(titles, other) == 0);
+}
+
 bool stands_out(const Look& body, const Strip& strip) {
     if (is_like_date(strip)) return false;
     return is_larger_than(body, strip) ||
@@ -210,9 +225,29 @@ bool is_open_date(const Strip& date, const Strip& next) {
     return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
 }
 
+/// Headings of parts beside nothing, and labels or dates beside what they belong to.
+bool is_rail_of_labels(const Side& side, const Side& other) {
+    constexpr double kMostLevelTitles = 0.2;
+    constexpr double kLeastLevelLabels = 0.8;
+    const Look body = body_look(side);
+    Side titles;
+    Side labels;
+    for (const Block* block : side.blocks) {
+        // What stands above or below all that is beside it is no part of the table.
+        if (block->box.y1 < other.box.y0 || block->box.y0 > other.box.y1) continue;
+        (stands_out(body, *block->strip) ? titles : labels).add(*block);
+    }
+    return titles.blocks.size() >= 2 && labels.blocks.size() >= 4 &&
+           other.blocks.size() > labels.blocks.size() && side.box.width() < other.box.width() &&
+           aligned_share(titles, other) <= kMostLevelTitles &&
+           aligned_share(labels, other) >= kLeastLevelLabels;
+}
+
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
+    if (is_rail_of_labels(left, right) || is_rail_of_labels(right, left)) return true;
+    if (is_dates_and_titles(few, many)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // The titles of a table's columns are level with each other too, but no larger than its text.

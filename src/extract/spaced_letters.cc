@@ -47,9 +47,26 @@ void join(std::vector<Piece>& row, std::size_t first, std::size_t last) {
         row[i].joined = gap_before(row, i) < kWordGap * usual + 0.05 * row[i].font_size;
 }
 
+/// Characters of China, Japan and Korea.
+bool is_character(const Piece& piece) {
+    const std::u32string text = to_utf32(piece.text);
+    const auto is_han = [](char32_t c) { return c >= 0x2E80 && c < 0xD7B0; };
+    return !text.empty() && is_han(text.front()) && is_han(text.back());
+}
+
+/// Spaced characters are closer than a space is wide.
+void join_characters(std::vector<Piece>& row) {
+    constexpr double kSpace = 0.18;
+    for (std::size_t i = 1; i < row.size(); ++i)
+        if (is_character(row[i - 1]) && is_character(row[i]) &&
+            gap_before(row, i) < kSpace * row[i].font_size)
+            row[i].joined = true;
+}
+
 }  // namespace
 
 void join_spaced_letters(std::vector<Piece>& row) {
+    join_characters(row);
     for (std::size_t first = 0; first < row.size();) {
         std::size_t last = first;
         while (last < row.size() && is_letter(row[last]) &&

@@ -3,47 +3,46 @@
 
 namespace vitae {
 
-void add_users(CLI::App& app, Chosen& chosen) {
-    CLI::App* users = app.add_subcommand("users", "Accounts")->require_subcommand(1);
-    const auto options = std::make_shared<UserOptions>();
-    const auto with_email = [options](CLI::App* command) {
+namespace {
+
+constexpr const char* kPasswordComes = "The password comes on standard input; it always does";
+
+/// The commands that take an account's address.
+void add_account_commands(
+    CLI::App& users, Chosen& chosen, const std::shared_ptr<UserOptions>& options
+) {
+    const auto add = [&](const char* name, const char* what, auto run) {
+        CLI::App* command =
+            add_command(users, name, what, chosen, [options, run] { return run(*options); });
         command->add_option("email", options->email, "E-mail address")->required();
         return command;
     };
-    const auto role = [options](CLI::App* command) {
+    const auto with_role = [options](CLI::App* command) {
         command->add_option("--role", options->role, "ADMIN or POWER_USER")
             ->required()
             ->check(CLI::IsMember({"ADMIN", "POWER_USER"}));
+        return command;
     };
-    CLI::App* add = with_email(add_command(
-        *users,
-        "add",
-        "Add an account; its password comes on standard input",
-        chosen,
-        [options] { return run_users_add(*options); }
-    ));
-    add->add_option("--name", options->name, "Full name");
-    add->add_flag("--password-stdin")
-        ->description("The password comes on standard input; it always does");
-    role(add);
-    role(with_email(add_command(*users, "role", "Change a role", chosen, [options] {
-        return run_users_role(*options);
-    })));
-    with_email(add_command(
-                   *users,
-                   "password",
-                   "Set a password, from standard input",
-                   chosen,
-                   [options] { return run_users_password(*options); }
-               ))
-        ->add_flag("--password-stdin")
-        ->description("The password comes on standard input; it always does");
-    with_email(add_command(*users, "disable", "Shut an account out at once", chosen, [options] {
-        return run_users_disable(*options, true);
-    }));
-    with_email(add_command(*users, "enable", "Let an account in again", chosen, [options] {
-        return run_users_disable(*options, false);
-    }));
+    with_role(add("add", "Add an account; its password comes on standard input", run_users_add))
+        ->add_flag("--password-stdin", kPasswordComes);
+    users.get_subcommand("add")->add_option("--name", options->name, "Full name");
+    with_role(add("role", "Change a role", run_users_role));
+    add("password", "Set a password, from standard input", run_users_password)
+        ->add_flag("--password-stdin", kPasswordComes);
+    add("disable", "Shut an account out at once", [](const UserOptions& chosen_options) {
+        return run_users_disable(chosen_options, true);
+    });
+    add("enable", "Let an account in again", [](const UserOptions& chosen_options) {
+        return run_users_disable(chosen_options, false);
+    });
+}
+
+}  // namespace
+
+void add_users(CLI::App& app, Chosen& chosen) {
+    CLI::App* users = app.add_subcommand("users", "Accounts")->require_subcommand(1);
+    const auto options = std::make_shared<UserOptions>();
+    add_account_commands(*users, chosen, options);
     add_command(*users, "list", "List the accounts", chosen, [options] {
         return run_users_list(*options);
     });

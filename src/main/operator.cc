@@ -50,7 +50,7 @@ Result<std::unique_ptr<Operator>> Operator::open(const DataFolder& data) {
     // socket before it lets go.
     for (int i = 0; i < kStartTries; ++i) {
         if (auto lock = TRY(FolderLock::take(data))) {
-            command->instance_ = TRY(Instance::open(*std::move(lock), {.data = data}));
+            command->instance_ = TRY(Instance::open(std::move(lock), {.data = data}));
             return command;
         }
         if (std::filesystem::exists(data.control_socket())) return command;

@@ -210,8 +210,8 @@ Result<std::unique_ptr<BlobPlace>> open_blob_place(const DataFolder& data, Store
 }
 
 std::string extract_program() {
-    if (const char* program = std::getenv("VITAE_EXTRACT"))
-        return program;  // NOLINT(concurrency-mt-unsafe)
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing sets variables.
+    if (const char* program = std::getenv("VITAE_EXTRACT")) return program;
     std::error_code failed;
     return (std::filesystem::read_symlink("/proc/self/exe", failed).parent_path() / "vitae-extract")
         .string();

@@ -26,6 +26,7 @@ std::u32string to_utf32(std::string_view utf8) {
     const auto length = static_cast<std::int32_t>(utf8.size());
     for (std::int32_t at = 0; at < length;) {
         UChar32 code_point = 0;
+        // The macro is ICU's.  NOLINTNEXTLINE(bugprone-inc-dec-in-conditions)
         U8_NEXT_OR_FFFD(utf8.data(), at, length, code_point);
         out += static_cast<char32_t>(code_point);
     }

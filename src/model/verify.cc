@@ -60,9 +60,13 @@ void collect(const Json& json, const std::string& pointer, std::vector<Value>& o
         for (std::size_t i = 0; i < items->size(); ++i)
             collect((*items)[i], pointer + '/' + std::to_string(i), out);
     if (const auto* members = json.as_object())
-        for (const auto& [name, member] : *members)
-            if (!pointer.empty() || (name != "meta" && name != "$schema"))
-                collect(member, pointer + '/' + name, out);
+        for (const auto& [name, member] : *members) {
+            if (pointer.empty() && (name == "meta" || name == "$schema")) continue;
+            std::string below = pointer;
+            below += '/';
+            below += name;
+            collect(member, below, out);
+        }
 }
 
 /// Boxes are written with two digits, so an edge may be off by a little.

@@ -77,10 +77,6 @@ Result<std::vector<Mirrored>> list_mirrored(Tend& tx, const std::set<JobId>& job
     return mirrored;
 }
 
-std::int64_t now_ms(const Tend& tx) {
-    return tx.lease_clock().count() / 1000;
-}
-
 std::int64_t delay_ms(const Tend& tx, const Mirrored& job) {
     return std::max<std::int64_t>(0, (job.run_after - tx.now()).count() / 1000);
 }
@@ -116,7 +112,7 @@ Result<void> add(Tend& tx, const std::vector<const Mirrored*>& jobs) {
         "SELECT COUNT(bullmq.add_job(:queue, id, :queue, data, options, 0, delay, :now, attempts,"
         " NULL, NULL, NULL, NULL, NULL, false)) FROM jsonb_to_recordset(CAST(:entries AS jsonb)) AS"
         " entry(id text, data jsonb, options jsonb, delay bigint, attempts integer)",
-        {{"queue", kIngestQueue}, {"now", now_ms(tx)}, {"entries", to_text(entries)}}
+        {{"queue", kIngestQueue}, {"now", bullmq_now(tx)}, {"entries", to_text(entries)}}
     ));
     return {};
 }
@@ -134,7 +130,7 @@ Result<void> delay(Tend& tx, const Mirrored& job) {
         "SELECT bullmq.move_to_delayed(:queue, :id, '0', :due, :delay, false, :reason, NULL)",
         {{"queue", kIngestQueue},
          {"id", job.id},
-         {"due", now_ms(tx) + delay_ms(tx, job)},
+         {"due", bullmq_now(tx) + delay_ms(tx, job)},
          {"delay", delay_ms(tx, job)},
          {"reason", job.reason}}
     ));
@@ -144,7 +140,7 @@ Result<void> delay(Tend& tx, const Mirrored& job) {
 Result<void> give_back(Tend& tx, const Mirrored& job) {
     TRY(tx.sql().query(
         "SELECT bullmq.move_active_to_wait(:queue, :id, '0', :now)",
-        {{"queue", kIngestQueue}, {"id", job.id}, {"now", now_ms(tx)}}
+        {{"queue", kIngestQueue}, {"id", job.id}, {"now", bullmq_now(tx)}}
     ));
     return {};
 }
@@ -156,7 +152,7 @@ Result<void> complete(Tend& tx, const std::vector<const Mirrored*>& jobs) {
         value.set("progress", job->progress);
         values.push_back(to_text(value));
     }
-    const std::int64_t now = now_ms(tx);
+    const std::int64_t now = bullmq_now(tx);
     std::vector<std::vector<Param>> sets;
     for (std::size_t i = 0; i < jobs.size(); ++i)
         sets.push_back(
@@ -180,7 +176,7 @@ Result<void> fail(Tend& tx, const Mirrored& job) {
         {{"queue", kIngestQueue},
          {"id", job.id},
          {"reason", job.reason.value_or(job.state)},
-         {"now", now_ms(tx)},
+         {"now", bullmq_now(tx)},
          {"age", kKeepSeconds}}
     ));
     return {};
@@ -192,7 +188,7 @@ Result<void> mirror_running(Tend& tx, const Mirrored& job) {
         {{"queue", kIngestQueue},
          {"id", job.id},
          {"length", job.leased ? kLockMs : kLongLockMs},
-         {"now", now_ms(tx)}}
+         {"now", bullmq_now(tx)}}
     ));
     TRY(tx.sql().query(
         "SELECT bullmq.update_progress(:queue, :id, CAST(:progress AS jsonb)) FROM bullmq.job"

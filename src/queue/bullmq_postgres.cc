@@ -12,12 +12,7 @@ namespace vitae {
 namespace {
 
 constexpr std::int64_t kLockMs = 60'000;
-constexpr std::int64_t kStalledCheckMs = 30'000;
 constexpr int kMostLooks = 20;
-
-std::int64_t now_ms(const Tend& tx) {
-    return tx.lease_clock().count() / 1000;
-}
 
 /// What a worker got out of BullMQ: a job of ours, or one that someone else has put there.
 struct Taken {
@@ -39,7 +34,7 @@ Result<bool> is_anything_due(Store& store) {
 
 /// The next jobs that BullMQ has, now active there.
 Result<std::vector<ForeignJob>> move_to_active(Tend& tx, std::size_t count) {
-    const std::int64_t now = now_ms(tx);
+    const std::int64_t now = bullmq_now(tx);
     const std::vector<std::vector<Param>> sets(
         count, {{"queue", kIngestQueue}, {"lock", kLockMs}, {"now", now}}
     );
@@ -56,7 +51,7 @@ Result<std::vector<ForeignJob>> move_to_active(Tend& tx, std::size_t count) {
 Result<void> refuse(Tend& tx, const ForeignJob& job, Literal why) {
     TRY(tx.sql().query(
         "SELECT bullmq.move_to_failed(:queue, :id, '0', :reason, NULL, :now, false, NULL, NULL)",
-        {{"queue", kIngestQueue}, {"id", job.id}, {"reason", why}, {"now", now_ms(tx)}}
+        {{"queue", kIngestQueue}, {"id", job.id}, {"reason", why}, {"now", bullmq_now(tx)}}
     ));
     return {};
 }
@@ -114,72 +109,6 @@ Result<std::optional<Claim>> adopt(
     });
 }
 
-/// Rows that the queue does not know, or still shows as open. Only looks, so it takes no turn of
-/// the writers: what changes meanwhile is seen right by the mirror.
-Result<Rows> find_differences(Store& store) {
-    return store.read([](Read& read) {
-        return read.sql().query(
-            "(SELECT jobs.id FROM jobs WHERE kind = 'ingest' AND state = 'queued' AND NOT EXISTS"
-            " (SELECT 1 FROM bullmq.job AS queued WHERE queued.queue = :queue AND queued.id ="
-            " (COALESCE(foreign_id, jobs.id) COLLATE \"default\")) LIMIT 500) UNION ALL (SELECT"
-            " jobs.id FROM jobs WHERE kind = 'ingest' AND state IN ('succeeded', 'failed',"
-            " 'cancelled') AND updated_at > :recent AND EXISTS (SELECT 1 FROM bullmq.job AS queued"
-            " WHERE queued.queue = :queue AND queued.id = (COALESCE(foreign_id, jobs.id) COLLATE"
-            " \"default\") AND (foreign_since IS NULL OR foreign_since = added_at_ms) AND"
-            " queued.finished_at_ms IS NULL) LIMIT 500)",
-            {{"queue", kIngestQueue}, {"recent", read.now() - std::chrono::hours(24)}}
-        );
-    });
-}
-
-Result<std::int64_t> repair_rows(Store& store) {
-    const Rows rows = TRY(find_differences(store));
-    if (rows.empty()) return 0;
-    return store.tend([&](Tend& tx) -> Result<std::int64_t> {
-        for (const Row& row : rows) tx.note_ingest(row.id<JobId>(0));
-        return static_cast<std::int64_t>(rows.size());
-    });
-}
-
-/// Jobs that a foreign worker has finished.
-Result<std::int64_t> take_over(Store& store, const Grant& grant) {
-    const Rows rows = TRY(store.read([](Read& read) {
-        return read.sql().query(
-            "SELECT jobs.id, queued.state = 'completed' FROM jobs JOIN bullmq.job AS queued ON"
-            " queued.queue = :queue AND queued.id = (COALESCE(foreign_id, jobs.id) COLLATE"
-            " \"default\") AND (foreign_since IS NULL OR foreign_since = added_at_ms) WHERE kind ="
-            " 'ingest' AND jobs.state = 'queued' AND queued.finished_at_ms IS NOT NULL LIMIT 500",
-            {{"queue", kIngestQueue}}
-        );
-    }));
-    Actor actor = grant.actor();
-    actor.auth_method = AuthMethod::queue;
-    for (const Row& row : rows) {
-        const auto id = row.id<JobId>(0);
-        const bool succeeded = row.flag(1);
-        TRY(store.write(grant.as(actor), [&](Tx& tx, Audit& audit) -> Result<void> {
-            audit.add(
-                Event::ingestion_scan,
-                id.text(),
-                {{"worker", Literal("foreign")}},
-                succeeded ? Outcome::success : Outcome::failure
-            );
-            return end_foreign_run(tx, id, succeeded);
-        }));
-    }
-    return static_cast<std::int64_t>(rows.size());
-}
-
-Result<void> rescue_stalled(Store& store) {
-    return store.tend([](Tend& tx) -> Result<void> {
-        TRY(tx.sql().query(
-            "SELECT COUNT(*) FROM bullmq.move_stalled_jobs_to_wait(:queue, 1, :now, :interval)",
-            {{"queue", kIngestQueue}, {"now", now_ms(tx)}, {"interval", kStalledCheckMs}}
-        ));
-        return {};
-    });
-}
-
 }  // namespace
 
 Result<std::optional<Claim>> BullmqPostgres::claim(
@@ -191,12 +120,6 @@ Result<std::optional<Claim>> BullmqPostgres::claim(
     }));
     if (taken.foreign) return adopt(store, grant, *taken.foreign, lease);
     return std::move(taken.claim);
-}
-
-Result<std::int64_t> BullmqPostgres::sweep(Store& store, const Grant& grant) {
-    const std::int64_t taken_over = TRY(take_over(store, grant));
-    TRY(rescue_stalled(store));
-    return taken_over + TRY(repair_rows(store));
 }
 
 }  // namespace vitae

@@ -15,8 +15,17 @@ inline constexpr Literal kIngestQueue = "ingest-dropbox";
 class BullmqPostgres final : public Queue {
 public:
     Result<std::optional<Claim>> claim(Store& store, const Grant& grant, Duration lease) override;
+    /// Called by one thread.
     Result<std::int64_t> sweep(Store& store, const Grant& grant) override;
+
+private:
+    Time looked_at_all_{};
 };
+
+/// The database's clock as BullMQ writes it, in milliseconds.
+inline std::int64_t bullmq_now(const Tend& tx) {
+    return tx.lease_clock().count() / 1000;
+}
 
 /// Brings the BullMQ jobs of these ingest jobs to what their rows say: adds, delays, finishes or
 /// removes them. Part of each transaction that changes such rows.

@@ -25,8 +25,9 @@ Result<std::string> percent_decode(std::string_view text) {
         }
         int byte = 0;
         const std::string_view digits = text.substr(i + 1, 2);
-        const char* const end = digits.data() + digits.size();
-        if (digits.size() < 2 || std::from_chars(digits.data(), end, byte, 16).ptr != end)
+        const auto [stopped, failed] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16);
+        if (digits.size() < 2 || failed != std::errc() || stopped != digits.data() + digits.size())
             return malformed();
         plain += static_cast<char>(byte);
         i += 2;
@@ -69,9 +70,10 @@ Result<void> parse_host(std::string_view text, RedisAddress& address) {
 
 Result<void> parse_database(std::string_view text, RedisAddress& address) {
     if (text.empty()) return {};
-    const char* const end = text.data() + text.size();
-    const auto [stopped, failed] = std::from_chars(text.data(), end, address.database);
-    if (failed != std::errc() || stopped != end || address.database < 0) return malformed();
+    const auto [stopped, failed] =
+        std::from_chars(text.data(), text.data() + text.size(), address.database);
+    if (failed != std::errc() || stopped != text.data() + text.size() || address.database < 0)
+        return malformed();
     return {};
 }
 

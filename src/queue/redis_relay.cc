@@ -8,6 +8,7 @@ namespace vitae {
 namespace {
 
 constexpr Duration kPauseAfterError = std::chrono::milliseconds(500);
+constexpr std::size_t kMostRemembered = 10'000;
 constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
 
 EndedJob ended_job(const QueueRow& job, const TakenJob& taken) {
@@ -64,7 +65,10 @@ void RedisRelay::committed() {
 void RedisRelay::note_ended(const std::vector<std::string>& bullmq_ids) {
     {
         const std::lock_guard lock(mutex_);
-        pending_.ended.insert(pending_.ended.end(), bullmq_ids.begin(), bullmq_ids.end());
+        const std::size_t before = pending_.ended.size();
+        for (const std::string& id : bullmq_ids)
+            if (ended_here_.erase(id) == 0) pending_.ended.push_back(id);
+        if (pending_.ended.size() == before) return;
     }
     changed_.notify_one();
 }
@@ -164,6 +168,7 @@ Result<std::set<JobId>> RedisRelay::settle_held(
             ended.push_back(ended_job(job, taken->second));
         }
     }
+    note_ending_here(ended);
     const auto finished = TRY(bullmq_.finish_all(ended, store_.clock().now()));
     for (std::size_t i = 0; i < ended.size(); ++i)
         outcomes.emplace_back(ended_rows[i], finished[i]);
@@ -177,6 +182,13 @@ Result<std::set<JobId>> RedisRelay::settle_held(
         reported_.erase(job->id);
     }
     return settled;
+}
+
+/// Before they end: word of it may come back at once. Whoever hears of none forgets in the end.
+void RedisRelay::note_ending_here(const std::vector<EndedJob>& jobs) {
+    const std::lock_guard lock(mutex_);
+    if (ended_here_.size() > kMostRemembered) ended_here_.clear();
+    for (const EndedJob& job : jobs) ended_here_.insert(job.taken.lock.id);
 }
 
 Result<void> RedisRelay::settle_open(const QueueRow& job, const TakenJob& taken) {

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <thread>
+#include <unordered_set>
 
 #include "queue/held_jobs.h"
 #include "queue/redis_repair.h"
@@ -52,6 +53,7 @@ private:
     Result<std::set<JobId>> settle_held(
         const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
     );
+    void note_ending_here(const std::vector<EndedJob>& jobs);
     Result<void> settle_open(const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(const QueueRow& job, const TakenJob& taken);
     void look_after();
@@ -66,6 +68,7 @@ private:
     std::condition_variable_any changed_;
     std::set<JobId> uncommitted_;
     Work pending_;
+    std::unordered_set<std::string> ended_here_;  ///< BullMQ's ids; it will tell of them as well.
     std::map<JobId, std::pair<std::string, Duration>> reported_;  ///< Progress, and when.
     Duration looked_at_{0};
     Duration repaired_at_{0};

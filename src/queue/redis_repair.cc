@@ -181,7 +181,7 @@ Result<std::optional<JobId>> RedisRepair::find_row(const std::string& bullmq_id)
 
 Result<bool> RedisRepair::end_as(const QueueRow& job, JobState state) {
     const Outcome outcome = state == JobState::succeeded ? Outcome::success : Outcome::failure;
-    const Result<bool> ended = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<bool> {
+    Result<bool> ended = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<bool> {
         const auto current = TRY(find_queue_row(tx, job.id));
         if (!current || current->state != JobState::queued)
             return Error{.code = Code::conflict, .reason = "job_not_queued"};

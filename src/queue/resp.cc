@@ -43,9 +43,9 @@ private:
 
     static Result<std::int64_t> number(std::string_view digits) {
         std::int64_t value = 0;
-        const char* const end = digits.data() + digits.size();
-        const auto [stopped, failed] = std::from_chars(digits.data(), end, value);
-        if (failed != std::errc() || stopped != end) return malformed();
+        const auto [stopped, failed] =
+            std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (failed != std::errc() || stopped != digits.data() + digits.size()) return malformed();
         return value;
     }
 

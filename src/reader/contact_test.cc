@@ -86,6 +86,13 @@ TEST(FindPhones, LeavesWhatOnlyLooksLikeANumber) {
 TEST(FindPhones, WritesTheInternationalFormWhereTheCountryIsPrinted) {
     EXPECT_EQ(read("Ada\n+49 (0) 30 23125 017\n").phones.at(0).e164->value, "+493023125017");
     EXPECT_FALSE(read("Ada\n(202) 555-0143\n").phones.at(0).e164);
+    const Basics american = read("Ada\nDayton, OH 45402 | (937) 555-0142\n");
+    EXPECT_EQ(american.phones.at(0).e164->value, "+19375550142");
+    EXPECT_EQ(american.phones.at(0).e164->citation.provenance, Provenance::inferred);
+    const Basics german = read("Ada\n04109 Leipzig, Deutschland | 0341 23125 017\n");
+    EXPECT_EQ(german.phones.at(0).e164->value, "+4934123125017");
+    // The number is no German one.
+    EXPECT_FALSE(read("Ada\nLeipzig, Deutschland | 555-0142\n").phones.at(0).e164);
 }
 
 TEST(FindLinks, TakesAddressesOfTheOwner) {

@@ -92,6 +92,14 @@ TEST(FindWork, TakesTheWholeTimeAtAnEmployerForNoJob) {
     );
 }
 
+TEST(FindWork, LeavesOutTheFullStopAfterAnEntryAndKeepsThatOfAnAbbreviation) {
+    EXPECT_EQ(
+        jobs("Ada Example\n\nExperience\nBaker, Harbor Lantern Ltd.    2019 - 2021\n- Baked\n"
+             "\nCook, Grey Heron, Lisbon.    2016 - 2018\n- Cooked\n"),
+        "Harbor Lantern Ltd.|Baker|2019|2021\nGrey Heron|Cook|2016|2018\n"
+    );
+}
+
 TEST(FindWork, LeavesOutDurationsAndKindsOfEmployment) {
     EXPECT_EQ(
         jobs("Ada Example\n\nExperience\nUX Researcher\nTern Works · Full-time\n"

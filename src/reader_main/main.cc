@@ -1,6 +1,8 @@
 // vitae-extract: reads one document inside its sandbox, started by the server's pool with the
 // limits as arguments. It never writes document text to standard error.
 
+#include <span>
+
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <sys/syscall.h>
@@ -36,16 +38,19 @@ void answer(const Bytes& document) {
     give_answer(to_json(std::get<Extraction>(*read)));
 }
 
-}  // namespace
-
-}  // namespace vitae
-
-int main(int count, char** arguments) {
-    using namespace vitae;
-    const auto limits = parse_limits({arguments + 1, static_cast<std::size_t>(count - 1)});
+void read_one(std::span<char* const> arguments) {
+    const auto limits = parse_limits(arguments);
     prepare_reader(files_in_the_box());
     fork_for_each_document();
     if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders()))
         ::_exit(kNotLockedDown);
     answer(await_document());
+}
+
+}  // namespace
+
+}  // namespace vitae
+
+int main(int count, char** arguments) {
+    vitae::read_one({arguments + 1, static_cast<std::size_t>(count - 1)});
 }

@@ -45,6 +45,7 @@ Basics build_basics(const Reading& reading, const std::vector<Section>& sections
     basics.name = std::move(heading.name);
     basics.label = std::move(heading.label);
     basics.location = find_location(reading, contact, spans_of({&basics.name, &basics.label}));
+    add_international_forms(basics.location, basics.phones);
     return basics;
 }
 

@@ -174,6 +174,12 @@ bool DateSides::is_joint(std::size_t at) const {
 std::optional<DateSide> DateSides::numeric(std::size_t at) const {
     if (!is(at, Kind::number)) return std::nullopt;
     if (at > 0 && is_sign(at - 1, U"/.,:$€£¥#") && joined(at)) return std::nullopt;
+    // "GS-2005-07" is a grade, "Present-2019" a span of time.
+    if (at > 1 && is(at - 1, Kind::dash) && joined(at) && joined(at - 1) &&
+        is(at - 2, Kind::word) && tokens_[at - 2].text.size() < 5 &&
+        tokens_[at - 2].text.back() < 0x80 && !find_month(tokens_[at - 2].text) &&
+        !is_season(tokens_[at - 2].text) && !find_date_word(tokens_[at - 2].text))
+        return std::nullopt;
     if (is_year(tokens_[at])) return year_first(at);
     if (!is_number(at, 1, 31) || !is_joint(at + 1)) return std::nullopt;
     DateSide side;

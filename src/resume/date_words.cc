@@ -1,7 +1,9 @@
 #include "resume/date_words.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 #include <unicode/dtfmtsym.h>
@@ -47,7 +49,7 @@ constexpr Meaning kMeanings[] = {
      U"a ce jour|jusqu'a present|jusqu'a aujourd'hui|"
      U"presente|actual|actualidad|actualmente|la actualidad|la fecha|hoy|el presente|en curso|"
      U"a la fecha|"
-     U"attuale|attualmente|oggi|ora|in corso|adesso|ad oggi|corrente|"
+     U"attuale|attualmente|oggi|ora|in corso|adesso|ad oggi|corrente|alla data attuale|data attuale|ad ora|a oggi|"
      U"atual|atualmente|atualidade|a atualidade|hoje|o momento|momento|o presente|em curso|"
      U"ate o momento|ate ao momento|ate hoje|ao presente|em andamento|"
      U"heden|nu|huidig|tegenwoordig|"
@@ -56,7 +58,8 @@ constexpr Meaning kMeanings[] = {
      U"至今|现在|今|現在|現職|迄今|目前|至現在|今日|"
      U"현재|재직중|재직 중|현재까지|재학중|재학 중|"
      U"الان|حتى الان|الحاضر|حاليا|الوقت الحالي|اليوم|حتى تاريخه|الوقت الحاضر|تاريخه|"
-     U"obecnie|teraz|nuvarande|pagaende|nutid|halen|gunumuz|devam ediyor|dotad|soucasnost|nykyinen"},
+     U"obecnie|teraz|do teraz|do chwili obecnej|do dzis|devam|nuvarande|naværende|na i dag|i dag|"
+     U"nuvarande|pagaende|nutid|halen|gunumuz|devam ediyor|dotad|soucasnost|nykyinen"},
     {DateWord::since,
      U"since|seit|ab|depuis|depuis le|depuis l|desde|dal|da|sinds|vanaf|с|со|自从|منذ|od|sedan"},
     {DateWord::from, U"from|von|du|de|del|van|between|entre|от|自|自从|من|vom"},
@@ -76,14 +79,16 @@ void add_months(const char* language, Months& months) {
         for (const auto width :
              {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
             std::int32_t count = 0;
-            const icu::UnicodeString* names = symbols.getMonths(count, context, width);
-            for (std::int32_t i = 0; i < count && i < 12; ++i) {
+            const icu::UnicodeString* first = symbols.getMonths(count, context, width);
+            const std::span names(first, static_cast<std::size_t>(std::min(count, 12)));
+            for (std::size_t i = 0; i < names.size(); ++i) {
                 std::u32string name;
                 for (std::int32_t at = 0; at < names[i].length(); at = names[i].moveIndex32(at, 1))
                     name += static_cast<char32_t>(names[i].char32At(at));
                 name = fold(name);
                 if (!name.empty() && name.back() == U'.') name.pop_back();
-                if (name.size() >= 3 && !is_digit(name.front())) months.emplace(name, i + 1);
+                if (name.size() >= 3 && !is_digit(name.front()))
+                    months.emplace(name, static_cast<int>(i) + 1);
             }
         }
 }

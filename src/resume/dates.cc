@@ -79,12 +79,11 @@ private:
     std::optional<TimeSpan> rest_of(
         const DateSide& start, std::size_t first, bool since, TimeSpan out, std::size_t& next
     ) const {
-        std::size_t at = start.next;
-        if (sides_.is_sign(at, U",") && sides_.is(at + 1, Kind::dash)) ++at;
+        std::size_t at = dash_after(start.next);
         std::size_t second = at;
         bool separated = false;
         if (sides_.is(at, Kind::dash)) {
-            second = at + 1;
+            second = after_dash(at);
             separated = true;
         } else if (sides_.is_sign(at, U"/") || (sides_.is_sign(at, U">»") && !start.only_month)) {
             second = at + 1;
@@ -118,15 +117,25 @@ private:
                 return out;
             }
         }
+        return alone(start, first, since, std::move(out));
+    }
+
+    std::optional<TimeSpan> alone(
+        const DateSide& start, std::size_t first, bool since, TimeSpan out
+    ) const {
         if (start.only_month || start.weak) return std::nullopt;
-        if (since) {
-            out.start = moment(first, start);
-            out.current = true;
-            return out;
-        }
-        out.end = moment(first, start);
-        out.single = true;
+        (since ? out.start : out.end) = moment(first, start);
+        out.current = since;
+        out.single = !since;
         return out;
+    }
+
+    /// In text from right to left, brackets about a span end up around its dash: "2012( – )2016".
+    std::size_t dash_after(std::size_t at) const {
+        return sides_.is_sign(at, U",()") && sides_.is(at + 1, Kind::dash) ? at + 1 : at;
+    }
+    std::size_t after_dash(std::size_t at) const {
+        return sides_.is_sign(at + 1, U"()") && sides_.read(at + 2) ? at + 2 : at + 1;
     }
 
     /// "2018/2019" and "Nov 2018/Mar 2019".

@@ -101,9 +101,31 @@ public:
             add(entries[i], headings[i], assignments[i]);
     }
 
-    std::vector<Education> take() { return std::move(all_); }
+    std::vector<Education> take() {
+        join_entrances();
+        return std::move(all_);
+    }
 
 private:
+    /// A Japanese resume says in one row when its owner entered a school, in the next when they
+    /// left it.
+    void join_entrances() {
+        const auto says = [](const Education& one, std::u32string_view word) {
+            for (const MaybeText* value : {&one.study_type, &one.area})
+                if (*value && contains(to_utf32((*value)->value), word)) return true;
+            return false;
+        };
+        for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
+            Education& first = all_[i];
+            Education& next = all_[i + 1];
+            const bool same = first.institution && next.institution &&
+                              first.institution->value == next.institution->value;
+            if (!same || !says(first, U"入学") || says(next, U"入学")) continue;
+            if (!next.start_date) next.start_date = first.end_date;
+            all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+
     void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
         Education education;
         const double confidence = confidence_of(assignment.margin);
@@ -125,6 +147,7 @@ private:
         if (!area.empty()) area.front() = without_joint(reading_, area.front());
         if (!area.empty() && !education.area)
             education.area = cite_joined(reading_, area, "entry.position", 0.8 * confidence);
+        if (!education.study_type && !education.area) find_degree_below(entry, education);
         EntryDates dates = cite_dates(reading_, entry, false);
         education.start_date = std::move(dates.start);
         education.end_date = std::move(dates.end);
@@ -134,6 +157,23 @@ private:
         const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
         education.id = reading_.entry_id("education", first.text.start);
         all_.push_back(std::move(education));
+    }
+
+    /// "• Master of Business Management" under the school's name.
+    void find_degree_below(const Entry& entry, Education& education) const {
+        for (std::size_t i = 0; i < entry.body.size() && i < 3; ++i) {
+            const EntryRow& row = entry.body[i];
+            const auto text = reading_.slice(row.text);
+            const auto words = words_in(text);
+            if (words.empty() || words.size() > 9 || row.note || row.continues) continue;
+            const auto first =
+                text.substr(0, words[std::min<std::size_t>(words.size(), 3) - 1].span.end);
+            if (!degree_words().is_in(first) || mark_words().is_in(text)) continue;
+            const DegreeParts parts = parts_of(reading_, row.text);
+            education.study_type = reading_.cite_text(parts.type, "entry.position", 0.7);
+            if (parts.area) education.area = reading_.cite_text(*parts.area, "entry.position", 0.7);
+            return;
+        }
     }
 
     MaybeText mark_of(const Entry& entry) const {

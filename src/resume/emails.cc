@@ -98,6 +98,17 @@ std::string address_of(const std::string& target) {
     return sound ? address : std::string();
 }
 
+/// A link tells the whole of an address that is hyphenated at the end of a line.
+bool is_rest_of_link(const Reading& reading, Span span, const std::string& address) {
+    constexpr std::uint32_t kNear = 40;
+    return std::ranges::any_of(reading.source().links, [&](const Link& link) {
+        if (!lower_ascii(link.target).starts_with("mailto:")) return false;
+        const std::string whole = lower_ascii(address_of(link.target));
+        return whole.size() > address.size() && whole.ends_with(lower_ascii(address)) &&
+               link.start < span.end + kNear && span.start < link.end + kNear;
+    });
+}
+
 class Collection {
 public:
     void add(Email email) {
@@ -132,6 +143,7 @@ std::vector<Email> find_emails(const Reading& reading, const ContactRows& contac
         if (contact.is_others(span.start) || is_messenger(reading, span)) continue;
         CitedText address = reading.cite_text(span, "email.address", 0.98);
         address.value = without_spaces(address.value);
+        if (is_rest_of_link(reading, span, address.value)) continue;
         emails.add({reading.entry_id("emails", span.start), std::move(address)});
     }
     for (const Link& link : reading.source().links) {

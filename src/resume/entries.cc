@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resume/entry_words.h"
 #include "resume/letters.h"
 #include "resume/row_kinds.h"
 
@@ -44,6 +45,33 @@ void raise_dated_bullets(std::vector<EntryRow>& rows) {
             if (!rows[i].dates.empty() && rows[i + 1].bullet) raise(rows[i + 1]);
 }
 
+/// "• Master of Arts – University of Marlow, completed in 2019.": where all rows of a section name
+/// schools and degrees, each is an entry.
+void raise_rows_of_schools(const Reading& reading, std::vector<EntryRow>& rows) {
+    const auto is_school = [&](const EntryRow& row) {
+        const auto text = reading.slice(row.text);
+        return school_words().is_in(text) && degree_words().is_in(text);
+    };
+    const bool all = std::all_of(rows.begin(), rows.end(), [&](const EntryRow& row) {
+        return row.continues || is_school(row);
+    });
+    if (!all) return;
+    for (EntryRow& row : rows) {
+        if (row.continues || !row.body) continue;
+        row.body = row.bullet = false;
+        if (!row.dates.empty()) continue;
+        for (TimeSpan time : find_time_spans(reading.slice(row.text))) {
+            const auto move = [&](Span& span) {
+                span = {span.start + row.text.start, span.end + row.text.start};
+            };
+            move(time.span);
+            if (time.start) move(time.start->span);
+            if (time.end) move(time.end->span);
+            row.dates = {{time, 0}};
+        }
+    }
+}
+
 TimeSpan time_of(const EntryRow& row) {
     const auto range = std::find_if(row.dates.begin(), row.dates.end(), [](const auto& d) {
         return !d.time.single;
@@ -80,6 +108,7 @@ void join_text(const Reading& reading, std::vector<EntryRow>& body) {
 std::vector<Entry> find_entries(const Reading& reading, const Section& section, EntryKind kind) {
     std::vector<EntryRow> rows = entry_rows(reading, section);
     raise_dated_bullets(rows);
+    if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;
     for (const Cut& cut : cut_entries(reading, rows, kind)) {
         Entry entry;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "resume/entry_words.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
 #include "resume/piece_scores.h"
@@ -73,12 +74,19 @@ private:
         if (row.continues) score += 2;
         if (row.body && !row.bullet && !row.continues) score += 2;
         if (row.note) score += 1.5;
-        if (row.indented) score += 0.9;
+        if (row.indented && !names_degree(row)) score += 0.9;
         const bool bold = main_cell(reading_, row).bold && !row.bullet;
         if (bold) score -= 1.5;
         if (!row.dates.empty() && !row.bullet && !row.side_date) score -= has_range(row) ? 4 : 1;
         if (words_in(text).size() > 7 && row.dates.empty() && !bold) score += 0.7;
         return score;
+    }
+
+    /// Set in below a school, a degree is no text.
+    bool names_degree(const EntryRow& row) const {
+        const auto text = reading_.slice(row.text);
+        return kind_ == EntryKind::education && !row.bullet && words_in(text).size() <= 8 &&
+               degree_words().is_in(text) && !mark_words().is_in(text);
     }
 
     double row_as_heading(std::size_t at, bool first) const {
@@ -88,7 +96,7 @@ private:
         if (row.bullet) score -= row.dates.empty() ? 3 : 2;
         if (row.body && !row.bullet) score -= row.continues && first ? 3 : 2;
         if (row.note) score -= 1.5;
-        if (row.indented) score -= 0.6;
+        if (row.indented && !names_degree(row)) score -= 0.6;
         if (!first && row.wide_gap) score -= 2;
         if (!first && row.dates.empty() && !row.wrapped) score -= 0.4;
         return score;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/entry_words.h"
 #include "resume/joined_dates.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
@@ -36,10 +37,12 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     const bool left = parts_before(text, cell, time.span.start);
     const bool right = parts_after(text, cell, time.span.end);
     const bool whole_date = !time.single || time.end->date.month != 0;
-    if (time.single && !whole_date && !(opens ? right || cell.end - cell.start < 60 : left))
-        return false;
     const auto whole = text.substr(cell.start, cell.end - cell.start);
-    if (is_sentence(whole)) {
+    // "2015 Master of Arts, University of Marlow", not "2015 was a good year".
+    const bool heads_text = whole.size() < 60 || (whole.size() < 110 && whole.back() != U'.' &&
+                                                  !after.empty() && is_upper(text[after.start]));
+    if (time.single && !whole_date && !(opens ? right || heads_text : left)) return false;
+    if (is_sentence(whole) && !(time.single && opens && heads_text)) {
         const bool parted = contains(whole, U",") || contains(whole, U" — ") ||
                             contains(whole, U" – ") || contains(whole, U"|");
         if (time.single || is_lower(whole.front())) return false;
@@ -65,7 +68,9 @@ public:
             find_dates(row);
         }
         join_dates(reading_, rows_);
-        std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
+        std::erase_if(rows_, [&](const EntryRow& row) {
+            return row.cells.empty() || names_columns(row);
+        });
         tell_kinds(reading_, rows_);
         return std::move(rows_);
     }
@@ -92,6 +97,17 @@ private:
         out.page = row.page;
         out.block = row.block;
         rows_.push_back(std::move(out));
+    }
+
+    /// "Period | Employer | Position" above a table says nothing itself.
+    bool names_columns(const EntryRow& row) const {
+        return row.cells.size() > 1 &&
+               std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+                   std::u32string words;
+                   for (const Word32& word : words_in(reading_.slice(cell.span)))
+                       words += (words.empty() ? U"" : U" ") + word.folded;
+                   return column_words().contains(words);
+               });
     }
 
     bool is_lone_bullet(Span span) const {

@@ -36,6 +36,7 @@ struct EntryRow {
     bool continues = false;   ///< Goes on from the row above.
     bool wrapped = false;     ///< Its first cell goes on from the row above, which had no room.
     bool fills_line = false;  ///< To the right edge of its column.
+    bool after_full = false;  ///< The row above had no room for its first word.
     bool note = false;        ///< "Technologies: …", "GPA: …".
     bool indented = false;    ///< Set in, beside the rows with dates.
     bool side_date = false;   ///< A date stands beside text of the entry above it.

@@ -52,6 +52,7 @@ constexpr std::u32string_view kOrganizations =
     U"empresa|compania|grupo|banco|hospital|clinica|agencia|ayuntamiento|ministerio|fundacion|"
     U"universidad|instituto|colegio|escuela|centro|laboratorio|consultoria|asociacion|estudio|"
     U"tienda|comercial|servicios|"
+    U"ufficio|studio tecnico|oficina|escritorio|kantoor|"
     U"azienda|societa|gruppo|banca|ospedale|clinica|agenzia|comune di|ministero|fondazione|"
     U"universita|istituto|scuola|liceo|centro|laboratorio|studio|associazione|ristorante|policlinico|"
     U"empresa|companhia|hospital|agencia|prefeitura|camara municipal|ministerio|fundacao|"
@@ -183,6 +184,8 @@ void prepare_entry_words() {
         &remote_words(),
         &employer_joints()};
     (void)all;
+    (void)function_words();
+    (void)column_words();
 }
 
 }  // namespace vitae

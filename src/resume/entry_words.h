@@ -24,6 +24,10 @@ const Gazetteer& degree_words();
 const Gazetteer& mark_words();
 /// "remote", "home office": what stands in a place's place.
 const Gazetteer& remote_words();
+/// "operations", "marketing", "Vertrieb": what a position is for, and no employer is called alone.
+const PhraseSet& function_words();
+/// "period", "employer", "degree": what stands above the columns of a table.
+const PhraseSet& column_words();
 /// "at", "bei", "chez": between a position and an employer.
 const Gazetteer& employer_joints();
 

@@ -6,70 +6,17 @@
 #include <set>
 #include <tuple>
 
-#include "resume/dates.h"
-#include "resume/entry_words.h"
+#include "resume/heading_shape.h"
 #include "resume/letters.h"
 
 namespace vitae {
 
 namespace {
 
-constexpr std::size_t kMostLetters = 50;
-
-/// What readers see: size in half points, weight, capitals.
-using Look = std::tuple<long, bool, bool>;
-
-bool in_capitals(std::u32string_view text) {
-    return std::any_of(text.begin(), text.end(), is_upper) &&
-           std::none_of(text.begin(), text.end(), is_lower);
-}
-
-Look look_of(const Row& row) {
-    return {std::lround(row.font_size * 2), row.bold, in_capitals(row.text)};
-}
-
-/// A heading is no smaller than the text it heads, and stands alone on its line.
-bool can_head(const Reading& reading, const Row& row) {
-    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size() &&
-           !contains(U",;", {&row.text.back(), 1});
-}
-
-bool stands_out(const Reading& reading, const Row& row) {
-    return row.font_size > 1.05 * reading.body_size() || row.bold || in_capitals(row.text);
-}
-
-/// Few words, no date, no address, no bullet.
-bool reads_like_heading(const Row& row) {
-    const auto text = row.text;
-    const bool plain = std::none_of(text.begin(), text.end(), [](char32_t c) {
-        return is_digit(c) || contains(U"@,;|•", {&c, 1});
-    });
-    const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-    return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front());
-}
-
-/// The name of a job, a school or a degree, or what has a date below it, heads an entry.
-bool heads_entry(const Reading& reading, std::size_t at) {
-    const auto text = reading.rows()[at].text;
-    if (position_words().is_in(text) || legal_forms().is_in(text) || degree_words().is_in(text) ||
-        school_words().is_in(text))
-        return true;
-    const bool parted = contains(text, U" – ") || contains(text, U" - ") || contains(text, U" — ");
-    if (parted || at + 1 >= reading.rows().size()) return parted;
-    const auto below = find_time_spans(reading.rows()[at + 1].text);
-    return !below.empty() && !below.front().single && below.front().span.start < 3;
-}
-
 /// Sections that every resume has. Headings below these look different.
 bool is_main(SectionKind kind) {
     return kind == SectionKind::work || kind == SectionKind::education ||
            kind == SectionKind::skills;
-}
-
-/// An address or a telephone number, as headers have and sections seldom.
-bool has_contact(const Row& row) {
-    const auto digits = std::count_if(row.text.begin(), row.text.end(), is_digit);
-    return contains(row.text, U"@") || digits >= 7;
 }
 
 /// The row after which the first section can start: above it stand the owner's contacts.
@@ -90,6 +37,17 @@ void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind
     for (const auto& [text, rows] : places)
         if (rows.size() > 2)
             for (const std::size_t row : rows) kinds[row] = std::nullopt;
+}
+
+/// "Studies" in plain type below "EDUCATION" is the end of a field's name.
+void drop_plain(const Reading& reading, std::vector<std::optional<SectionKind>>& kinds) {
+    std::set<SectionKind> marked;
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] && stands_out(reading, reading.rows()[i])) marked.insert(*kinds[i]);
+    for (std::size_t i = 0; i < kinds.size(); ++i)
+        if (kinds[i] && is_main(*kinds[i]) && marked.contains(*kinds[i]) &&
+            !stands_out(reading, reading.rows()[i]))
+            kinds[i] = std::nullopt;
 }
 
 /// A column that takes less than half of its page.
@@ -118,8 +76,8 @@ void join_rows(const Reading& reading, HeadingRows& headings) {
             const bool aligned = std::abs(a.x0 - b.x0) < 2 || std::abs(a.x1 - b.x1) < 2 ||
                                  std::abs(a.x0 + a.x1 - b.x0 - b.x1) < 4;
             if (rows[j].page != rows[i].page || !aligned || gap < -2 || gap > 0.7 * (a.y1 - a.y0) ||
-                look_of(rows[i]) != look_of(rows[j]) || !can_head(reading, rows[j]) ||
-                !reads_like_heading(rows[j]))
+                heading_look_of(rows[i]) != heading_look_of(rows[j]) ||
+                !can_head(reading, rows[j]) || !reads_like_heading(rows[j]))
                 continue;
             auto kind =
                 find_heading(std::u32string(rows[i].text) + U' ' + std::u32string(rows[j].text));
@@ -233,7 +191,8 @@ void add_spaced(const Reading& reading, HeadingRows& headings) {
         others += headings.kinds[i] ? 0 : 1;
         const auto below = i + 1 < rows.size() ? gap_above(reading, i + 1) : std::nullopt;
         const bool close = below && *below < 0.7 * *main.gap();
-        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i))
+        if (headings.kinds[i] || !close || stands_out(reading, rows[i]) || main.is_less(i) ||
+            names_a_contact(reading, i))
             continue;
         if (can_head(reading, rows[i]) && reads_like_heading(rows[i]) && !heads_entry(reading, i))
             spaced.push_back(i);
@@ -256,21 +215,23 @@ HeadingRows find_headings(const Reading& reading) {
         if (can_head(reading, rows[i])) kinds[i] = find_heading(rows[i].text);
     join_rows(reading, headings);
     drop_repeated(reading, kinds);
+    drop_plain(reading, kinds);
     drop_less(reading, headings);
-    std::map<Look, std::size_t> known;
-    std::set<Look> main_looks;
+    std::map<HeadingLook, std::size_t> known;
+    std::set<HeadingLook> main_looks;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!kinds[i] || !stands_out(reading, rows[i])) continue;
-        ++known[look_of(rows[i])];
-        if (is_main(*kinds[i])) main_looks.insert(look_of(rows[i]));
+        ++known[heading_look_of(rows[i])];
+        if (is_main(*kinds[i])) main_looks.insert(heading_look_of(rows[i]));
     }
     const MainLook main(reading, headings);
-    std::map<Look, std::vector<std::size_t>> alike;
+    std::map<HeadingLook, std::vector<std::size_t>> alike;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
         const bool possible = !kinds[i] && !headings.rest[i] && can_head(reading, rows[i]) &&
                               reads_like_heading(rows[i]) && !heads_entry(reading, i) &&
                               !main.is_less(i);
-        if (possible && known.contains(look_of(rows[i]))) alike[look_of(rows[i])].push_back(i);
+        if (possible && known.contains(heading_look_of(rows[i])))
+            alike[heading_look_of(rows[i])].push_back(i);
     }
     // A row that looks like a heading and says half of one is one.
     for (auto& [look, unknown] : alike)

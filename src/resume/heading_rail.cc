@@ -32,6 +32,36 @@ std::optional<RailHeading> heading_of(const Line& line, std::u32string_view cont
     return std::nullopt;
 }
 
+/// How many words stand before the first gap.
+std::size_t first_words(const Line& line) {
+    for (std::size_t i = 1; i < line.words.size(); ++i) {
+        const Word& last = line.words[i - 1];
+        const double size = std::min(last.font_size, line.words[i].font_size);
+        if (line.words[i].box.x0 - last.box.x1 > kRailGap * size) return i;
+    }
+    return line.words.size();
+}
+
+/// The first words, when they are a heading together with the first ones of the line below.
+std::optional<RailHeading> begun_heading(
+    const Line& line, const Line& below, std::u32string_view content
+) {
+    const std::size_t first = first_words(line);
+    if (first == line.words.size() || first > 3) return std::nullopt;
+    const Word& own = line.words.front();
+    const Word& next = below.words.front();
+    const bool alike = own.bold == next.bold && std::abs(own.font_size - next.font_size) < 0.3 &&
+                       std::abs(own.box.x0 - next.box.x0) < kSameEdge &&
+                       next.box.y0 - own.box.y1 < 0.7 * own.font_size;
+    if (!alike) return std::nullopt;
+    const auto words = [&](const Line& one, std::size_t count) {
+        const std::uint32_t start = one.words.front().start;
+        return std::u32string(content.substr(start, one.words[count - 1].end - start));
+    };
+    const auto kind = find_heading(words(line, first) + U' ' + words(below, first_words(below)));
+    return kind ? std::optional(RailHeading{first, *kind}) : std::nullopt;
+}
+
 bool is_heading(const Line& line, std::u32string_view content) {
     const Span span = line.span();
     const auto kind = find_heading(content.substr(span.start, span.end - span.start));
@@ -73,8 +103,11 @@ HeadingRail::HeadingRail(const Text& text, std::u32string_view content) {
         if (edge.headings >= 2 && edge.main && edge.beside) edges_.push_back(edge.x);
 }
 
-std::size_t HeadingRail::heading_words(const Line& line, std::u32string_view content) const {
-    const auto heading = heading_of(line, content);
+std::size_t HeadingRail::heading_words(
+    const Line& line, const Line* below, std::u32string_view content
+) const {
+    auto heading = heading_of(line, content);
+    if (!heading && below != nullptr) heading = begun_heading(line, *below, content);
     if (!heading) return 0;
     const double left = line.words.front().box.x0;
     const double right = -line.words[heading->words - 1].box.x1;
@@ -85,10 +118,10 @@ std::size_t HeadingRail::heading_words(const Line& line, std::u32string_view con
 }
 
 std::vector<std::span<const Word>> split_at_rail(
-    const Line& line, const HeadingRail& rail, std::u32string_view content
+    const Line& line, const Line* below, const HeadingRail& rail, std::u32string_view content
 ) {
     const std::span<const Word> words(line.words);
-    const std::size_t heading = rail.heading_words(line, content);
+    const std::size_t heading = rail.heading_words(line, below, content);
     if (heading == 0) return {words};
     return {words.first(heading), words.subspan(heading)};
 }

@@ -18,7 +18,9 @@ public:
     HeadingRail(const Text& text, std::u32string_view content);
 
     /// How many of the line's first words are a heading in the rail; mostly none.
-    std::size_t heading_words(const Line& line, std::u32string_view content) const;
+    /// `below`, where there is one, may hold the heading's end: "TEACHING" above "EXPERIENCE".
+    std::size_t heading_words(const Line& line, const Line* below, std::u32string_view content)
+        const;
 
 private:
     /// Where the headings of the rail begin, or, below zero, end; two at least agree, and one heads
@@ -28,7 +30,7 @@ private:
 
 /// One piece, or two where a heading stands in the rail.
 std::vector<std::span<const Word>> split_at_rail(
-    const Line& line, const HeadingRail& rail, std::u32string_view content
+    const Line& line, const Line* below, const HeadingRail& rail, std::u32string_view content
 );
 
 }  // namespace vitae

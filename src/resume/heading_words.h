@@ -15,5 +15,7 @@ struct HeadingWords {
 };
 
 std::span<const HeadingWords> heading_words();
+/// The same in languages that are seen less often.
+std::span<const HeadingWords> more_heading_words();
 
 }  // namespace vitae

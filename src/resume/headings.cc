@@ -8,6 +8,7 @@
 
 #include "resume/heading_words.h"
 #include "resume/letters.h"
+#include "resume/phrases.h"
 
 namespace vitae {
 
@@ -30,18 +31,20 @@ std::u32string heading_key(std::u32string_view line) {
     for (const char32_t c : key)
         if (c != U' ' || (!tidy.empty() && tidy.back() != U' ')) tidy += c;
     while (!tidy.empty() && tidy.back() == U' ') tidy.pop_back();
+    // Arabic fonts may name the letters of "la" in either order.
+    for (auto at = tidy.find(U"ال"); at != std::u32string::npos; at = tidy.find(U"ال", at + 2))
+        tidy.replace(at, 2, U"لا");
     return tidy;
 }
 
 const std::map<std::u32string, Kind, std::less<>>& phrases() {
     static const auto all = [] {
         std::map<std::u32string, Kind, std::less<>> map;
-        for (const HeadingWords& words : heading_words())
-            for (std::size_t at = 0; at < words.phrases.size();) {
-                const auto end = std::min(words.phrases.find(U'|', at), words.phrases.size());
-                map.emplace(heading_key(words.phrases.substr(at, end - at)), words.kind);
-                at = end + 1;
-            }
+        // What two languages write alike means what it means in the first list.
+        for (const auto& list : {heading_words(), more_heading_words()})
+            for (const HeadingWords& words : list)
+                for (const auto phrase : split_phrases(words.phrases))
+                    map.emplace(heading_key(phrase), words.kind);
         return map;
     }();
     return all;

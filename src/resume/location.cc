@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "resume/entry_words.h"
+#include "resume/heading_shape.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
@@ -28,17 +30,18 @@ public:
     Search(const Reading& reading, const std::vector<Span>& taken)
         : reading_(reading), taken_(taken) {}
 
-    void consider(std::size_t at, Span part) {
+    /// `labeled`: the cell before names it a place.
+    void consider(std::size_t at, Span part, bool labeled) {
         const Row& row = reading_.rows()[at];
         if (is_taken(part)) return;
         const std::optional<Span> below = row_below(at, part);
-        const bool reachable = has_contact(row.text);
+        const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {
             // Recognition makes signs of the icons before an address.
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
                    !is_digit(reading_.text()[piece.start]))
                 piece = trimmed(reading_.text(), {piece.start + 1, piece.end});
-            double score = 0;
+            double score = labeled ? 3 : 0;
             if (const auto value = after_label(piece)) {
                 piece = *value;
                 score = 3;
@@ -52,10 +55,6 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
-    static bool has_contact(std::u32string_view text) {
-        return contains(text, U"@") || std::count_if(text.begin(), text.end(), is_digit) >= 7;
-    }
-
     /// Between an address and a number, a name alone is that of a town.
     bool may_be_town(Span piece) const {
         static const PhraseSet others(
@@ -161,8 +160,13 @@ private:
         const auto country = place.country_code ? std::nullopt : country_at(text, count);
         if (country && at + 1 == count) {
             set_country(out, *country, item);
-            // A country alone: JSON Resume has no place for its name but the address.
-            if (count == 1) place.address = reading_.cite_text(item, "location.address", 0.8);
+            // A country alone: JSON Resume has no place for its name but the address, unless it is
+            // a town as well.
+            static const std::set<std::string_view> towns{"SG", "HK", "MO", "MC"};
+            if (count == 1 && towns.contains(*country))
+                place.city = reading_.cite_text(item, "location.place", 0.8);
+            else if (count == 1)
+                place.address = reading_.cite_text(item, "location.address", 0.8);
             if (count == 1) out.score -= 1;
             return true;
         }
@@ -236,8 +240,10 @@ private:
         );
         const auto first = words_in(text);
         const bool named = !first.empty() && words.contains(first.front().folded);
-        const bool street = named || (std::any_of(text.begin(), text.end(), is_digit) &&
-                                      std::any_of(text.begin(), text.end(), is_letter));
+        const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+        const bool street = named || number ||
+                            (std::any_of(text.begin(), text.end(), is_digit) &&
+                             std::any_of(text.begin(), text.end(), is_letter));
         if (!street || text.size() > 60) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
@@ -288,7 +294,14 @@ Location find_location(
 ) {
     Search search(reading, taken);
     for (const std::size_t row : contact.rows())
-        for (const Span part : reading.rows()[row].parts) search.consider(row, part);
+        for (std::size_t i = 0; i < reading.rows()[row].parts.size(); ++i) {
+            const auto& parts = reading.rows()[row].parts;
+            static const PhraseSet others(U"region|state|country|postal code|zip|zip code|land|plz"
+            );
+            const bool labeled = i > 0 && is_place_label(reading.slice(parts[i - 1])) &&
+                                 !others.contains(fold(reading.slice(parts[i])));
+            search.consider(row, parts[i], labeled);
+        }
     return search.take();
 }
 

@@ -8,58 +8,12 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/name_words.h"
 #include "resume/place_shapes.h"
 
 namespace vitae {
 
 namespace {
-
-constexpr std::u32string_view kTitles[] = {
-    U"curriculum vitae",
-    U"curriculum",
-    U"vitae",
-    U"resume",
-    U"cv",
-    U"lebenslauf",
-    U"bewerbung",
-    U"resumee",
-    U"hoja de vida",
-    U"europass",
-    U"личное дело",
-    U"резюме",
-    U"简历",
-    U"个人简历",
-    U"履歴書",
-    U"職務経歴書",
-    U"이력서",
-    U"السيرة الذاتية",
-    U"سيرة ذاتية",
-    U"履歷",
-    U"履歷表"};
-constexpr std::u32string_view kLabels[] = {
-    U"name",
-    U"full name",
-    U"vor- und nachname",
-    U"vor und nachname",
-    U"nachname, vorname",
-    U"nom",
-    U"nombre",
-    U"nombre completo",
-    U"nome",
-    U"nome completo",
-    U"naam",
-    U"имя",
-    U"фио",
-    U"姓名",
-    U"氏名",
-    U"名前",
-    U"이름",
-    U"성명",
-    U"الاسم",
-    U"first name(s) surname(s)",
-    U"nom et prenom",
-    U"cognome e nome",
-    U"nome e cognome"};
 
 struct Candidate {
     Span span;
@@ -67,13 +21,6 @@ struct Candidate {
     double score = 0;
     Literal rule = "name.heading";
 };
-
-template <std::size_t N>
-bool is_one_of(std::u32string_view folded, const std::u32string_view (&words)[N]) {
-    return std::any_of(std::begin(words), std::end(words), [&](std::u32string_view word) {
-        return folded == fold(word);
-    });
-}
 
 std::vector<std::u32string_view> words_of(std::u32string_view text) {
     std::vector<std::u32string_view> words;
@@ -106,7 +53,7 @@ bool looks_like_name(std::u32string_view text) {
     const bool capitals = std::all_of(words.begin(), words.end(), [](std::u32string_view w) {
         return is_particle(w) || !is_lower(w.front());
     });
-    return strong > 0 && capitals && !find_heading(text) && !is_one_of(fold(text), kTitles);
+    return strong > 0 && capitals && !find_heading(text) && !is_document_title(text);
 }
 
 /// How many words of the text stand in the part before "@" of an address.
@@ -131,9 +78,7 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     const auto colon = std::find_if(text.begin(), text.end(), is_colon);
     if (colon == text.end()) return std::nullopt;
     const auto at = static_cast<std::uint32_t>(colon - text.begin());
-    if (!is_one_of(
-            fold(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))), kLabels
-        ))
+    if (!is_name_label(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))))
         return std::nullopt;
     return trimmed(reading.text(), {part.start + at + 1, part.end});
 }
@@ -166,10 +111,14 @@ public:
     void consider(std::size_t at) {
         const Row& row = reading_.rows()[at];
         if (row.page > 1) return;
+        bool labeled = false;
         for (const Span part : row.parts) {
-            if (const auto named = after_label(reading_, part))
+            const auto named = labeled ? std::optional(part) : after_label(reading_, part);
+            // A table has the label in a cell of its own.
+            labeled = !named && is_name_label(reading_.slice(part));
+            if (named)
                 offer({*named, at, 60, "name.label"});
-            else
+            else if (!labeled)
                 consider_part(at, part);
         }
     }
@@ -182,7 +131,8 @@ private:
         part = before_title(largest_words(reading_, at, part));
         const auto text = reading_.slice(part);
         // A town may have a person's name, but not beside its country.
-        if (!looks_like_name(text) || (contains(text, U",") && is_sure_place(text))) return;
+        if (!looks_like_name(text) && !is_large_and_lower(at, part)) return;
+        if (find_heading(text) || (contains(text, U",") && is_sure_place(text))) return;
         Candidate candidate{part, at, 0, "name.heading"};
         candidate.score = 30 * (size_of(reading_, at, part) / reading_.body_size() - 1);
         candidate.score += 12 * agreement(text, emails_);
@@ -191,6 +141,15 @@ private:
         if (words >= 2 && words <= 4) candidate.score += 4;
         if (row.bold) candidate.score += 2;
         offer(candidate);
+    }
+
+    /// Designers like names without capitals, but then in the largest type of all.
+    bool is_large_and_lower(std::size_t at, Span part) const {
+        const auto text = reading_.slice(part);
+        const auto words = words_of(text).size();
+        return size_of(reading_, at, part) > 1.5 * reading_.body_size() && seen_ == 0 &&
+               words >= 2 && words <= 4 && agreement(text, emails_) >= 1 &&
+               std::all_of(text.begin(), text.end(), is_name_letter);
     }
 
     /// "Ada Example, Registered Nurse" → the name alone.

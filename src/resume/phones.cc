@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "resume/dialing.h"
 #include "resume/letters.h"
+#include "resume/places.h"
 
 namespace vitae {
 
@@ -212,6 +214,28 @@ Phone to_phone(const Reading& reading, const Candidate& candidate, double confid
 }
 
 }  // namespace
+
+void add_international_forms(const Location& home, std::vector<Phone>& phones) {
+    const bool state =
+        !home.country_code && home.region && is_us_state(to_utf32(home.region->value));
+    if (!home.country_code && !state) return;
+    const std::string country = state ? "US" : home.country_code->value;
+    const Citation& shown = state ? home.region->citation : home.country_code->citation;
+    for (Phone& phone : phones) {
+        if (phone.e164 || !phone.number || phone.number->value.starts_with('+')) continue;
+        std::string digits;
+        for (const char32_t c : fold(to_utf32(phone.number->value)))
+            if (is_digit(c)) digits += static_cast<char>(c);
+        const bool hidden = phone.number->value.find_first_of("xX*") != std::string::npos;
+        auto number = hidden ? std::nullopt : international_number(country, digits);
+        if (!number) continue;
+        phone.e164 = CitedText{*std::move(number), phone.number->citation};
+        phone.e164->citation.rule = "phone.country";
+        phone.e164->citation.provenance = Provenance::inferred;
+        phone.e164->citation.confidence *= 0.9;
+        append(phone.e164->citation, Citation(shown));
+    }
+}
 
 std::vector<Phone> find_phones(const Reading& reading, const ContactRows& contact) {
     Collection phones;

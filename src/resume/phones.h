@@ -10,4 +10,7 @@ namespace vitae {
 
 std::vector<Phone> find_phones(const Reading& reading, const ContactRows& contact);
 
+/// Adds the international form to numbers that are written for the country where their owner lives.
+void add_international_forms(const Location& home, std::vector<Phone>& phones);
+
 }  // namespace vitae

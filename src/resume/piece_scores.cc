@@ -31,6 +31,8 @@ bool has_legal_form(std::u32string_view text) {
     const auto capital = [&](const Word32& word) {
         return word.folded.size() > 2 || !is_lower(text[word.span.start]);
     };
+    // Without its point, "CO" is a state.
+    if (text.ends_with(U" Co.") || text.ends_with(U" & Co")) return true;
     const Word32& last = words.back();
     if (capital(last) && legal_forms().is_word(last.folded)) return true;
     if (words.size() > 2) {
@@ -66,6 +68,24 @@ double lower_words(std::u32string_view text) {
     return std::min(found, 1.2);
 }
 
+/// "Operations", "Sales and Marketing": no employer is called so.
+bool is_function(std::u32string_view text) {
+    std::u32string phrase;
+    const auto known = [&] { return phrase.empty() || function_words().contains(phrase); };
+    for (const Word32& word : words_in(text)) {
+        const bool joint = word.folded == U"and" || word.folded == U"&" || word.folded == U"und" ||
+                           word.folded == U"et" || word.folded == U"y" || word.folded == U"e" ||
+                           word.folded == U"en";
+        if (joint) {
+            if (phrase.empty() || !known()) return false;
+            phrase.clear();
+            continue;
+        }
+        phrase += (phrase.empty() ? U"" : U" ") + word.folded;
+    }
+    return !phrase.empty() && known();
+}
+
 /// What pieces that say nothing get, so that a place is found for them.
 double unknown(std::u32string_view text, double score) {
     if (is_address(text) || digits_share(text) > 0.4) return -1;
@@ -74,8 +94,19 @@ double unknown(std::u32string_view text, double score) {
 
 }  // namespace
 
+/// "Roth & Partner", "Lohmann & Söhne": the names of founders.
+bool names_founders(std::u32string_view text) {
+    static const PhraseSet others(
+        U"partner|partners|sons|son|associates|co|sohne|sohn|figli|fils|hijos|filhos|zonen|zn"
+    );
+    const auto words = words_in(text);
+    return words.size() > 2 && others.contains(words.back().folded) &&
+           words[words.size() - 2].folded == U"&";
+}
+
 double position_score(std::u32string_view text) {
     double score = unknown(text, 0.2);
+    if (names_founders(text)) return score - 1;
     if (position_words().is_in(text)) score += 3;
     if (rank_words().is_in(text)) score += 1;
     if (has_legal_form(text)) score -= 3;
@@ -88,9 +119,10 @@ double organization_score(std::u32string_view text) {
     const bool legal = has_legal_form(text);
     if (legal) score += 3;
     if (organization_words().is_in(text) || school_words().is_in(text)) score += 1.6;
+    if (names_founders(text)) return score + 2;
     if (position_words().is_in(text) && !legal) score -= has_ideographs(text) ? 0.8 : 1.5;
     if (words_in(text).size() > 10) score -= 2;
-    return score;
+    return is_function(text) ? score - 2 : score;
 }
 
 double place_score(std::u32string_view text) {
@@ -147,6 +179,19 @@ void raise_towns(const Reading& reading, ScoredHeading& heading, std::size_t pla
     }
 }
 
+/// "São Paulo, SP", "Torino, TO": two capitals after a town are its province.
+void raise_provinces(const Reading& reading, ScoredHeading& heading, std::size_t place) {
+    for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
+        const auto text = reading.slice(heading[i + 1].piece.span);
+        const bool province = heading[i + 1].piece.before == Joint::comma && text.size() == 2 &&
+                              std::all_of(text.begin(), text.end(), is_upper);
+        if (!province || heading[i].scores[place] < 2.2) continue;
+        for (std::size_t role = 0; role < kMostRoles; ++role)
+            if (role != place) heading[i + 1].scores[role] -= 0.6;
+        heading[i + 1].scores[place] = std::max(heading[i + 1].scores[place], 1.4);
+    }
+}
+
 /// "Kestrel Foods Ltd, Reading": one word after a name is a town more often than a part of it.
 void raise_last(
     const Reading& reading, ScoredHeading& heading, std::size_t name, std::size_t place
@@ -168,11 +213,14 @@ void raise_areas(const Reading& reading, ScoredHeading& heading) {
     for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
         const HeadingPiece& next = heading[i + 1].piece;
         const auto text = reading.slice(next.span);
-        const bool joined = next.before == Joint::comma || next.before == Joint::mark;
+        // In the next row, only below a field that has a row of its own.
+        const bool below = next.before == Joint::row && heading[i].piece.before == Joint::row;
+        const bool joined = next.before == Joint::comma || next.before == Joint::mark ||
+                            (below && heading[i].piece.row > 0);
         const bool bare = degree_words().is_in(text) && words_in(text).size() <= 3;
         const auto own = reading.slice(heading[i].piece.span);
         if (joined && bare && !degree_words().is_in(own) && !school_words().is_in(own))
-            heading[i].scores[kArea] += 0.8;
+            heading[i].scores[kArea] += next.before == Joint::row ? 1.2 : 0.8;
     }
 }
 
@@ -186,14 +234,24 @@ ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>
         one.scores[kOrganization] = organization_score(text);
         one.scores[kPosition] = position_score(text);
         one.scores[kPlace] = place_score(text) + (piece.right ? 0.9 : 0);
+        if (position_words().is_in(text) || has_legal_form(text)) one.scores[kPlace] -= 2;
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (piece.before == Joint::at) one.scores[kOrganization] += 2.5;
         if (piece.before == Joint::at) one.scores[kPosition] -= 1;
         heading.push_back(one);
     }
     raise_towns(reading, heading, kPlace);
+    raise_provinces(reading, heading, kPlace);
     raise_last(reading, heading, kOrganization, kPlace);
     return heading;
+}
+
+/// "経済学部", "计算机系": a part of a school, named after what is taught there.
+static bool is_faculty(std::u32string_view text) {
+    for (const std::u32string_view end :
+         {U"学部", U"学科", U"研究科", U"専攻", U"专业", U"系", U"학과", U"학부", U"전공"})
+        if (text.ends_with(end) && text.size() > end.size()) return true;
+    return false;
 }
 
 ScoredHeading score_education(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
@@ -210,12 +268,17 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
         if (!piece.right && !heading.empty() &&
             degree_words().is_in(reading.slice(heading.back().piece.span)))
             one.scores[kArea] += 0.8;
+        if (is_faculty(text)) {
+            one.scores[kArea] += 3;
+            one.scores[kSchool] -= 2;
+        }
         if (mark_words().is_in(text))
             for (double& score : one.scores) score -= 1.5;
         heading.push_back(one);
     }
     raise_areas(reading, heading);
     raise_towns(reading, heading, kSchoolPlace);
+    raise_provinces(reading, heading, kSchoolPlace);
     raise_last(reading, heading, kSchool, kSchoolPlace);
     return heading;
 }

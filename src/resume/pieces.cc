@@ -8,6 +8,7 @@
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/place_shapes.h"
+#include "resume/row_kinds.h"
 
 namespace vitae {
 
@@ -26,19 +27,27 @@ bool is_hangul(char32_t c) {
     return c >= 0xAC00 && c <= 0xD7AF;
 }
 
+/// "Senior Engineer –": what goes on in the next row is another piece.
+bool ends_with_separator(std::u32string_view text) {
+    const char32_t last = text.back();
+    return last == U',' || is_separator(last) ||
+           (is_dash(last) && text.size() > 1 && is_space(text[text.size() - 2]));
+}
+
 class Cutter {
 public:
     explicit Cutter(const Reading& reading) : reading_(reading), text_(reading.text()) {}
 
     void cut(const EntryRow& row, std::size_t row_index) {
         // "Highlights" and the like name a part of the entry.
-        if (row.cells.size() == 1 && find_heading(reading_.slice(row.text))) return;
+        if (row.cells.size() == 1 && !row.wrapped && find_heading(reading_.slice(row.text))) return;
         row_ = row_index;
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             cell_ = i;
             place_ = 0;
             next_ = i == 0 ? Joint::row : Joint::cell;
-            right_ = row.cells[i].right;
+            // Beside a rail of dates stands the entry itself.
+            right_ = row.cells[i].right && &row.cells[i] != &main_cell(reading_, row);
             std::uint32_t at = row.cells[i].span.start;
             for (const HeadingDate& date : row.dates) {
                 if (date.cell != i) continue;
@@ -96,7 +105,7 @@ private:
             return Joint::mark;
         if (c == U';' && after) return Joint::mark;
         if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
-            return Joint::comma;
+            return is_legal_form_after(span, at) ? std::nullopt : std::optional(Joint::comma);
         if (c == U'@' && before) return Joint::at;
         if (before && is_letter(c)) {
             std::uint32_t end = at;
@@ -105,8 +114,7 @@ private:
             const auto word = reading_.slice({at, end});
             // "University of Texas at Austin" is one name.
             const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
-            if (space && !named && is_lower(word.front()) &&
-                employer_joints().is_word(fold(word))) {
+            if (space && !named && is_lower(word.front()) && employs(word, {end, span.end})) {
                 length = end - at;
                 return Joint::at;
             }
@@ -116,6 +124,30 @@ private:
             return Joint::mark;
         }
         return std::nullopt;
+    }
+
+    /// "Cascade Freight Lines, Inc." is one name.
+    bool is_legal_form_after(Span span, std::uint32_t comma) const {
+        std::uint32_t end = comma + 1;
+        while (end < span.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        const auto words = words_in(reading_.slice({comma + 1, end}));
+        if (words.empty() || words.size() > 3) return false;
+        std::u32string form;
+        for (const Word32& word : words) form += (form.empty() ? U"" : U" ") + word.folded;
+        // Two letters may be a state: "Las Vegas, NV".
+        return form.size() > 2 && legal_forms().is_word(form);
+    }
+
+    /// "at", and "im" before what only employers are called: "im Klinikum", not "im Vertrieb".
+    bool employs(std::u32string_view word, Span after) const {
+        const std::u32string joint = fold(word);
+        if (!employer_joints().is_word(joint)) return false;
+        if (joint != U"im" && joint != U"with" && joint != U"na" && joint != U"w") return true;
+        std::uint32_t end = after.start;
+        while (end < after.end && text_[end] != U',' && !is_separator(text_[end])) ++end;
+        const auto text = reading_.slice({after.start, end});
+        return organization_words().is_in(text) || legal_forms().is_in(text) ||
+               school_words().is_in(text);
     }
 
     static bool names_school(std::u32string_view before) {
@@ -136,6 +168,7 @@ private:
         const bool comma = contains(U",;:.)", {&text_[word.end - 1], 1});
         if (own != 0 || !comma || index == 0) return own;
         const Word& before = words[index - 1];
+        if (word.box.x0 - before.box.x1 > word.font_size) return own;
         return (before.bold ? 1 : 0) + (before.italic ? 2 : 0);
     }
 
@@ -171,6 +204,7 @@ private:
         while (!span.empty() && (is_edge(text_[span.start]) || text_[span.start] == U'.'))
             ++span.start;
         while (!span.empty() && is_edge(text_[span.end - 1])) --span.end;
+        if (ends_sentence(span)) --span.end;
         strip_brackets(span);
         const auto text = reading_.slice(span);
         if (std::none_of(text.begin(), text.end(), [](char32_t c) {
@@ -197,6 +231,16 @@ private:
         }
         pieces_.push_back(piece);
         next_ = Joint::comma;
+    }
+
+    /// "…, Lugano." ends a sentence; "… Ltd." is short for something.
+    bool ends_sentence(Span span) const {
+        constexpr std::uint32_t kLongestAbbreviation = 4;
+        if (span.empty() || text_[span.end - 1] != U'.') return false;
+        std::uint32_t start = span.end - 1;
+        while (start > span.start && is_letter(text_[start - 1])) --start;
+        const bool whole = start == span.start || is_space(text_[start - 1]);
+        return whole && span.end - 1 - start > kLongestAbbreviation;
     }
 
     /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
@@ -243,7 +287,8 @@ std::vector<HeadingPiece> cut_pieces(const Reading& reading, const std::vector<E
     Cutter cutter(reading);
     for (std::size_t i = 0; i < heading.size(); ++i) {
         const bool wraps = i > 0 && heading[i].wrapped;
-        if (wraps) cutter.go_on();
+        if (wraps && !ends_with_separator(reading.slice(main_cell(reading, heading[i - 1]).span)))
+            cutter.go_on();
         cutter.cut(heading[i], i);
     }
     return cutter.take();

@@ -81,7 +81,17 @@ std::vector<Span> split_at_separators(const Reading& reading, Span span) {
 }
 
 std::vector<Span> split_at_commas(const Reading& reading, Span span) {
-    return split(reading, span, is_comma);
+    std::vector<Span> items;
+    for (const Span item : split(reading, span, is_comma)) {
+        const auto text = reading.slice(item);
+        // "Campinas – SP" is a town and its state.
+        const bool state = text.size() > 6 && is_upper(text.back()) &&
+                           is_upper(text[text.size() - 2]) && is_space(text[text.size() - 3]) &&
+                           is_dash(text[text.size() - 4]);
+        if (state) items.push_back(trimmed(reading.text(), {item.start, item.end - 4}));
+        items.push_back(state ? Span{item.end - 2, item.end} : item);
+    }
+    return items;
 }
 
 Span bare_town(const Reading& reading, Span item) {

@@ -42,7 +42,7 @@ constexpr std::u32string_view kPositions =
     U"-wissenschaftlerin|-trainer|-trainerin|-redakteur|-redakteurin|-designer|-designerin|"
     U"-architekt|-architektin|-analyst|-analystin|-referent|-referentin|-praktikant|-praktikantin|"
     U"-student|-studentin|-helfer|-helferin|-gehilfe|-gehilfin|-dozent|-dozentin|-anwalt|-anwaltin|"
-    U"-programmierer|-administrator|-disponent|-disponentin|-schlosser|-schreiner|-tischler|"
+    U"-programmierer|-administrator|-disponent|-disponentin|-schlosser|-setzer|-setzerin|-schreiner|-tischler|"
     U"-installateur|-erzieher|-erzieherin|-therapeut|-therapeutin|-apotheker|-backer|-konditor|"
     U"-iker|-ikerin|-wirt|-wirtin|-gestalter|-gestalterin|-planer|-planerin|-vertreter|-vertreterin|-beauftragter|"
     U"-beauftragte|-angestellter|-angestellte|-fachkraft|-kraft|-chef|-chefin|-inhaber|-inhaberin|"

@@ -87,10 +87,12 @@ Reading::Reading(const Text& text)
         ++page;
         int last = -1;
         const RailEdges edges(sheet);
-        for (const Line& line : sheet.lines) {
+        for (std::size_t i = 0; i < sheet.lines.size(); ++i) {
+            const Line& line = sheet.lines[i];
+            const Line* below = i + 1 < sheet.lines.size() ? &sheet.lines[i + 1] : nullptr;
             if (line.block != last) ++block;
             last = line.block;
-            for (const auto words : split_at_rail(line, rail, text_))
+            for (const auto words : split_at_rail(line, below, rail, text_))
                 add_row(words, page, block, edges);
         }
     }

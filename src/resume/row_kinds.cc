@@ -11,6 +11,7 @@
 #include "resume/phrases.h"
 #include "resume/place_shapes.h"
 #include "resume/row_ends.h"
+#include "resume/wraps.h"
 
 namespace vitae {
 
@@ -23,13 +24,18 @@ constexpr double kIndent = 9;
 
 class Kinds {
 public:
-    Kinds(const Reading& reading, std::vector<EntryRow>& rows) : reading_(reading), rows_(rows) {}
+    Kinds(const Reading& reading, std::vector<EntryRow>& rows)
+        : reading_(reading), rows_(rows), wraps_(reading, rows, edges_) {}
 
     void run() {
         measure();
         for (std::size_t i = 0; i < rows_.size(); ++i) classify(i);
+        wraps_.find_paragraph_gap();
         for (std::size_t i = 1; i < rows_.size(); ++i)
-            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && is_wrapped(i);
+            rows_[i].after_full =
+                rows_[i].block == rows_[i - 1].block && !rows_[i].wide_gap && wraps_.has_no_room(i);
+        for (std::size_t i = 1; i < rows_.size(); ++i)
+            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && wraps_.is_wrapped(i);
         find_indents();
         for (EntryRow& row : rows_) row.side_date = is_side_date(row);
     }
@@ -133,7 +139,7 @@ private:
             return;
         }
         // "degli Studi di Tern" goes on with a name.
-        if (above != nullptr && !above->body && begins_lower(text) && is_wrapped(at) &&
+        if (above != nullptr && !above->body && begins_lower(text) && wraps_.is_wrapped(at) &&
             (words_in(text).size() <= 5 || above->fills_line))
             return;
         row.body = is_prose(row, main, text);
@@ -141,39 +147,6 @@ private:
         if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
             above->fills_line && !ends_sentence(*above) && !main.bold)
             row.body = row.continues = true;
-    }
-
-    /// The heading above had no room for more, and this goes on as it ended.
-    bool is_wrapped(std::size_t at) const {
-        const EntryRow& row = rows_[at];
-        const EntryRow& above = rows_[at - 1];
-        if (row.block != above.block || !row.dates.empty() || row.wide_gap) return false;
-        const Cell& main = main_cell(reading_, above);
-        const Cell& next = main_cell(reading_, row);
-        if (&next != &row.cells.front() || std::abs(main.box.x0 - next.box.x0) > 2) return false;
-        const auto text = reading_.slice(next.span);
-        const auto above_text = reading_.slice(main.span);
-        if (contains(text, U":") || begins_with_joint(text) || !ends_like(main.span, next))
-            return false;
-        if (ends_open(above_text) || is_lower(text.front())) return true;
-        if (is_sure_place(text)) return false;
-        // A cell beside it leaves it less room, which cannot be told.
-        if (above.cells.size() > 1 || row.cells.size() > 1) return false;
-        const auto words = reading_.words(reading_.row_at(next.span.start));
-        const double needed = words.front().box.width() + 0.25 * next.size;
-        const bool full = main.box.x1 + needed > edges_[at].second;
-        // Two short rows set alike are two things.
-        return full && words_in(above_text).size() >= 3 && words_in(text).size() <= 4 &&
-               next.box.width() < 0.7 * main.box.width();
-    }
-
-    /// The last word of the span is set like the first of the cell.
-    bool ends_like(Span span, const Cell& next) const {
-        for (const Word& word : reading_.words(reading_.row_at(span.start)))
-            if (word.end == span.end)
-                return word.bold == next.bold && word.italic == next.italic &&
-                       std::abs(word.font_size - next.size) < 0.8;
-        return false;
     }
 
     bool ends_sentence(const EntryRow& row) const {
@@ -209,7 +182,8 @@ private:
         if (text.back() == U'.' && words >= 5) return true;
         if (contains(text, U". ") && words > kProseWords) return true;
         const bool separated = contains(text, U"|") || contains(text, U" – ") ||
-                               contains(text, U" — ") || contains(text, U" · ");
+                               contains(text, U" — ") || contains(text, U" · ") ||
+                               contains(text, U" • ");
         if (separated) return words > 16;
         const auto lower = std::count_if(text.begin(), text.end(), is_lower);
         const auto upper = std::count_if(text.begin(), text.end(), is_upper);
@@ -250,6 +224,7 @@ private:
     std::vector<EntryRow>& rows_;
     std::vector<std::pair<double, double>> edges_;  ///< Beside rows_.
     double usual_gap_ = 0;
+    Wraps wraps_;
 };
 
 }  // namespace

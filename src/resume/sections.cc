@@ -46,7 +46,8 @@ private:
             const bool before = heading.page < row.page || heading.box.y0 < row.box.y0;
             const Box box = reach_of(*sections_[i].heading);
             const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
-            if (before && overlap_across(reach, row.box)) return i;
+            if (!before || !overlap_across(reach, row.box)) continue;
+            return overlap_across(heading.box, row.box) ? i : last_in_rail(i, row);
         }
         const std::size_t beside = section_beside(row);
         if (beside > 0) return beside;
@@ -67,6 +68,20 @@ private:
                 return i;
         }
         return 0;
+    }
+
+    /// Of the headings set flush with that of section `i`, the last one above the row.
+    std::size_t last_in_rail(std::size_t i, const Row& row) const {
+        const Row& first = reading_.rows()[*sections_[i].heading];
+        for (std::size_t j = sections_.size(); --j > i;) {
+            const Row& heading = reading_.rows()[*sections_[j].heading];
+            const bool flush = std::abs(heading.box.x0 - first.box.x0) < 3 ||
+                               std::abs(heading.box.x1 - first.box.x1) < 3;
+            const bool above = heading.page < row.page ||
+                               (heading.page == row.page && heading.box.y0 < row.box.y0);
+            if (flush && above && heading.box.x1 < row.box.x0) return j;
+        }
+        return i;
     }
 
     /// A heading in a rail reaches over what stands beside it.

@@ -6,6 +6,7 @@
 #include "resume/entry_rows.h"
 #include "resume/letters.h"
 #include "resume/list_items.h"
+#include "resume/phrases.h"
 
 namespace vitae {
 
@@ -21,10 +22,15 @@ public:
         open_ = nullptr;
         for (const EntryRow& row : entry_rows(reading_, section)) {
             label_at_left(row);
-            goes_on_ =
-                was_full_ && row.cells.size() == 1 && is_lower(reading_.text()[row.text.start]);
+            const bool alone =
+                row.cells.size() == 1 && !row.bullet && row.cells.front().bold == was_bold_;
+            const bool lower = is_lower(reading_.text()[row.text.start]);
+            goes_on_ = alone && ends_open_ && (row.after_full || (was_full_ && lower));
+            in_list_ = alone && row.after_full && open_ != nullptr && !open_->keywords.empty();
             for (const Cell& cell : row.cells) add(row, cell.span);
-            was_full_ = row.fills_line && ends_open(row);
+            was_full_ = row.fills_line;
+            was_bold_ = reading_.words(reading_.row_at(row.text.start)).back().bold;
+            ends_open_ = ends_open(row);
         }
     }
 
@@ -50,17 +56,55 @@ private:
         if (row.bullet && span.start < row.text.start) span.start = row.text.start;
         if (const auto labeled = split_label(reading_, span)) {
             open_group(labeled->label);
+            goes_on_ = false;
             if (!labeled->list.empty()) add_items(labeled->list);
             return;
         }
-        if (!row.continues && !labeled_) open_ = nullptr;
+        if (const auto label = bold_label(span)) {
+            open_group(*label);
+            goes_on_ = false;
+            add_items(trimmed(reading_.text(), {label->end, span.end}));
+            return;
+        }
+        if (!row.continues && !labeled_ && !in_list_) open_ = nullptr;
         add_items(span);
+    }
+
+    /// Without separators, wider gaps part the items: "Figma   Design systems   HTML".
+    std::vector<Span> split_at_gaps(Span span) const {
+        std::vector<Span> items;
+        const Word* last = nullptr;
+        for (const Word& word : reading_.words(reading_.row_at(span.start))) {
+            if (word.start < span.start || word.end > span.end) continue;
+            const bool wide = last == nullptr || word.box.x0 - last->box.x1 > 0.62 * word.font_size;
+            if (wide) items.push_back({word.start, word.end});
+            items.back().end = word.end;
+            last = &word;
+        }
+        // One wide gap may be what justifies the line.
+        return items.size() > 2 ? items : std::vector<Span>{span};
+    }
+
+    /// "**Tools** Git, Docker": words in bold type before a list in plain type.
+    std::optional<Span> bold_label(Span span) const {
+        Span label{span.start, span.start};
+        for (const Word& word : reading_.words(reading_.row_at(span.start))) {
+            if (word.start < span.start || word.end > span.end) continue;
+            if (!word.bold) break;
+            label.end = word.end;
+        }
+        const auto rest = reading_.slice({label.end, span.end});
+        const bool named = !label.empty() && contains(rest, U",") &&
+                           words_in(reading_.slice(label)).size() <= 4 &&
+                           !contains(U",;", {&reading_.text()[label.end - 1], 1});
+        return named ? std::optional(label) : std::nullopt;
     }
 
     /// Its last item is one of several and no separator follows it.
     bool ends_open(const EntryRow& row) const {
         const auto text = reading_.slice(row.text);
-        return contains(text, U",") && !contains(U",;|", {&text.back(), 1});
+        const bool list = contains(text, U",") || (open_ != nullptr && contains(text, U":"));
+        return list && !contains(U",;|•·:", {&text.back(), 1});
     }
 
     void open_group(Span label) {
@@ -74,6 +118,7 @@ private:
     void add_items(Span span) {
         std::vector<Span> items = split_items(reading_, span);
         if (items.empty()) return;
+        if (items.size() == 1) items = split_at_gaps(items.front());
         if (goes_on_ && last_ != nullptr && last_span_.end < items.front().start) {
             const Span whole{last_span_.start, items.front().end};
             *last_ = reading_.cite_text(whole, "list.item", 0.8);
@@ -105,6 +150,9 @@ private:
     bool labeled_ = false;
     bool goes_on_ = false;
     bool was_full_ = false;
+    bool ends_open_ = false;
+    bool was_bold_ = false;
+    bool in_list_ = false;       ///< The row goes on with a group's list.
     CitedText* last_ = nullptr;  ///< The item added last; good until the next is added.
     Span last_span_;
     std::set<std::u32string> seen_;

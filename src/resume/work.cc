@@ -5,6 +5,7 @@
 
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
+#include "resume/letters.h"
 #include "resume/piece_scores.h"
 
 namespace vitae {
@@ -43,7 +44,9 @@ public:
             if (i + 1 < entries.size() && spans_next(entries[i], entries[i + 1]))
                 expect_employer(headings.back());
         }
-        const auto assignments = assign_roles(headings, work_rules());
+        auto assignments = assign_roles(headings, work_rules());
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            complete_position(headings[i], assignments[i]);
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i]);
         share_employers();
@@ -84,6 +87,26 @@ private:
         }
     }
 
+    /// "Registered Nurse – Intensive Care": what stands behind a position, set like it, and is
+    /// nothing else, belongs to it.
+    void complete_position(const ScoredHeading& heading, Assignment& assignment) const {
+        auto& roles = assignment.roles;
+        const bool employed = std::find(roles.begin(), roles.end(), kOrganization) != roles.end();
+        for (std::size_t i = 1; employed && i < heading.size(); ++i) {
+            const HeadingPiece& piece = heading[i].piece;
+            const HeadingPiece& before = heading[i - 1].piece;
+            const bool alike = piece.row == before.row && piece.cell == before.cell &&
+                               piece.bold == before.bold && piece.italic == before.italic;
+            const auto between = reading_.slice({before.span.end, piece.span.start});
+            const bool joined = std::any_of(between.begin(), between.end(), [](char32_t c) {
+                return c == U',' || is_dash(c);
+            });
+            const bool close = piece.span.end - before.span.start < 70 && between.size() <= 4;
+            if (roles[i] == kNoRole && roles[i - 1] == kPosition && alike && joined && close)
+                roles[i] = kPosition;
+        }
+    }
+
     void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
         Draft draft;
         Work& work = draft.work;
@@ -116,10 +139,14 @@ private:
         kept.reserve(drafts_.size());
         for (std::size_t i = 0; i < drafts_.size(); ++i) {
             Draft& draft = drafts_[i];
-            const bool heads_group = draft.work.name && !draft.work.position && !draft.has_text &&
-                                     i + 1 < drafts_.size() && drafts_[i + 1].work.position &&
-                                     !drafts_[i + 1].work.name;
+            // What is said about an employer may stand between its name and the positions.
+            const bool undated = !draft.work.start_date && !draft.work.end_date;
+            const bool heads_group = draft.work.name && !draft.work.position &&
+                                     (!draft.has_text || undated) && i + 1 < drafts_.size() &&
+                                     drafts_[i + 1].work.position && !drafts_[i + 1].work.name;
             if (heads_group) {
+                if (!drafts_[i + 1].work.summary)
+                    drafts_[i + 1].work.summary = std::move(draft.work.summary);
                 group_ = draft;
                 employer = &group_;
                 continue;

@@ -117,18 +117,19 @@ Result<void> insert_events(Connection& sql, const std::vector<AuditEvent>& event
     std::vector<std::vector<Param>> sets;
     sets.reserve(events.size());
     for (const AuditEvent& event : events) sets.push_back(params_of(event));
-    TRY(sql.query_each(
+    TRY(sql.insert_each(
         "INSERT INTO audit_events (seq, id, time, actor_type, actor_id, auth_method, event_type,"
         " outcome, entity_type, entity_id, request_id, source_address, metadata, prev_hash, hash)"
         " VALUES (:seq, :id, :time, :actor_type, :actor_id, :auth_method, :event_type, :outcome,"
         " :entity_type, :entity_id, :request_id, :source_address, :metadata, :prev_hash, :hash)",
-        sets
+        sets,
+        Connection::Wait::no
     ));
     return {};
 }
 
 Result<void> store_chain_head(Connection& sql, const ChainHead& head) {
-    TRY(sql.execute(
+    TRY(sql.execute_soon(
         "UPDATE audit_head SET seq = :seq, hash = :hash WHERE one = 1",
         {{"seq", head.seq}, {"hash", Blob{head.hash}}}
     ));

@@ -61,6 +61,7 @@ Result<Turn> take_turn(Connection& sql);
 std::vector<AuditEvent> chain_events(
     const Tend& tx, ChainHead& head, const Actor& actor, const std::vector<PendingEvent>& events
 );
+/// Both may be done with the next statement of the transaction only.
 Result<void> insert_events(Connection& sql, const std::vector<AuditEvent>& events);
 Result<void> store_chain_head(Connection& sql, const ChainHead& head);
 /// Whether this row is part of the chain as it is stored.

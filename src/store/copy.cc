@@ -181,7 +181,7 @@ Result<std::int64_t> copy_table(Connection& from, Connection& to, const Table& t
             set.push_back(param_of(table, i, row.cells()[i]));
         sets.push_back(std::move(set));
     }
-    TRY(to.query_each(table.insert, sets));
+    TRY(to.insert_each(table.insert, sets));
     if (TRY(to.query(table.select)) != rows)
         return Error{
             Code::internal,

@@ -128,6 +128,24 @@ public:
         return answers;
     }
 
+    /// Runs one statement of a transaction together with the next that is waited for, whose
+    /// failure its own failure then is. An engine that is a network away saves a way.
+    virtual Result<void> execute_soon(Literal sql, Params params = {}) {
+        TRY(execute(sql, params));
+        return {};
+    }
+
+    enum class Wait { yes, no };
+
+    /// An INSERT of one row that ends with its VALUES, for each set of values, in a transaction.
+    /// The engine may put many rows into one statement; without waiting, as by `execute_soon`.
+    virtual Result<void> insert_each(
+        Literal insert, const std::vector<std::vector<Param>>& sets, Wait = Wait::yes
+    ) {
+        for (const auto& set : sets) TRY(execute(insert, Params(set)));
+        return {};
+    }
+
     virtual Dialect dialect() const = 0;
 };
 

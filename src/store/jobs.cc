@@ -90,7 +90,7 @@ Result<std::vector<JobId>> insert_ingest_jobs(Tx& tx, const std::vector<NewInges
              {"created_by_id", jobs[i].created_by_id},
              {"now", tx.now()}}
         );
-    TRY(tx.sql().query_each(
+    TRY(tx.sql().insert_each(
         "INSERT INTO jobs (id, kind, source_id, path, state, max_attempts, run_after, dedup_key,"
         " created_by_type, created_by_id, created_at, updated_at) VALUES (:id, 'ingest', :source,"
         " :path, 'queued', :max_attempts, :now, :dedup_key, :created_by_type, :created_by_id,"

@@ -21,9 +21,8 @@ std::size_t plain_length(std::string_view rest) {
                : 1;
 }
 
-}  // namespace
-
-NumberedSql number_parameters(std::string_view sql) {
+/// The numbers begin after those that are taken.
+NumberedSql number_from(std::string_view sql, std::size_t taken) {
     NumberedSql numbered;
     while (!sql.empty()) {
         if (const std::size_t plain = plain_length(sql)) {
@@ -37,8 +36,25 @@ NumberedSql number_parameters(std::string_view sql) {
         auto found = std::find(numbered.names.begin(), numbered.names.end(), name);
         if (found == numbered.names.end())
             found = numbered.names.insert(numbered.names.end(), name);
-        numbered.text += '$' + std::to_string(found - numbered.names.begin() + 1);
+        numbered.text +=
+            '$' +
+            std::to_string(found - numbered.names.begin() + 1 + static_cast<std::ptrdiff_t>(taken));
     }
+    return numbered;
+}
+
+}  // namespace
+
+NumberedSql number_parameters(std::string_view sql) {
+    return number_from(sql, 0);
+}
+
+NumberedSql number_rows(std::string_view insert, std::size_t rows) {
+    constexpr std::string_view kValues = " VALUES ";
+    const std::size_t begin = insert.rfind(kValues) + kValues.size();
+    NumberedSql numbered = number_from(insert, 0);
+    for (std::size_t row = 1; row < rows; ++row)
+        numbered.text += ", " + number_from(insert.substr(begin), row * numbered.names.size()).text;
     return numbered;
 }
 

@@ -15,4 +15,8 @@ struct NumberedSql {
 /// Leaves quoted text and `::type` alone.
 NumberedSql number_parameters(std::string_view sql);
 
+/// The same for an INSERT that ends with VALUES (…), of that many rows. The names are those of one
+/// row; the numbers go on from row to row.
+NumberedSql number_rows(std::string_view insert, std::size_t rows);
+
 }  // namespace vitae

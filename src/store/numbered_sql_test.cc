@@ -20,5 +20,14 @@ TEST(NumberParameters, LeavesCastsAndQuotedTextAlone) {
     EXPECT_EQ(number_parameters("a : b").text, "a : b");
 }
 
+TEST(NumberRows, GivesEachRowParametersOfItsOwn) {
+    const NumberedSql sql = number_rows("INSERT INTO t (a, b, c) VALUES (:x, 'd', :x + :y)", 3);
+    EXPECT_EQ(
+        sql.text,
+        "INSERT INTO t (a, b, c) VALUES ($1, 'd', $1 + $2), ($3, 'd', $3 + $4), ($5, 'd', $5 + $6)"
+    );
+    EXPECT_EQ(sql.names, (std::vector<std::string_view>{"x", "y"}));
+}
+
 }  // namespace
 }  // namespace vitae

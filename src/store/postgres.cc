@@ -1,10 +1,10 @@
 #include "store/postgres.h"
 
-#include <array>
 #include <charconv>
-#include <unordered_map>
+#include <map>
 
 #include "store/numbered_sql.h"
+#include "store/postgres_binding.h"
 #include "store/postgres_error.h"
 #include "store/postgres_session.h"
 
@@ -15,63 +15,12 @@ namespace {
 struct FreeOptions {
     void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
 };
-/// The types that we name ourselves, out of PostgreSQL's catalog pg_type.
-constexpr Oid kBool = 16, kBytea = 17, kInt8 = 20, kInt2 = 21, kInt4 = 23, kText = 25,
-              kInferred = 0;
-
 /// How many statements go out before their answers are read: few enough that neither side's buffers
 /// fill up while the other waits.
 constexpr std::size_t kPipelined = 100;
 
-/// The values of a statement as libpq takes them: numbers and text as text, bytes as they are.
-class Binding {
-public:
-    Binding(const std::vector<std::string_view>& names, Params params) : numbers_(names.size()) {
-        for (std::size_t i = 0; i < names.size(); ++i) add(i, find(names[i], params));
-    }
-    int count() const { return static_cast<int>(values_.size()); }
-    const char* const* values() const { return values_.data(); }
-    const int* lengths() const { return lengths_.data(); }
-    const int* formats() const { return formats_.data(); }
-    const Oid* types() const { return types_.data(); }
-
-private:
-    static Param::Value find(std::string_view name, Params params) {
-        for (const Param& param : params)
-            if (param.name.view() == name) return param.value;
-        return {};
-    }
-    void add(std::size_t at, const Param::Value& value) {
-        if (const auto* number = std::get_if<std::int64_t>(&value)) {
-            std::array<char, 24>& digits = numbers_[at];
-            *std::to_chars(digits.data(), digits.data() + digits.size() - 1, *number).ptr = '\0';
-            push(digits.data(), 0, 0, kInt8);
-        } else if (const auto* text = std::get_if<std::string_view>(&value)) {
-            push(text->data() == nullptr ? "" : text->data(), text->size(), 1, kText);
-        } else if (const auto* blob = std::get_if<Blob>(&value)) {
-            push(
-                blob->bytes.data() == nullptr ? "" : blob->bytes.data(),
-                blob->bytes.size(),
-                1,
-                kBytea
-            );
-        } else {
-            push(nullptr, 0, 0, kInferred);
-        }
-    }
-    void push(const char* value, std::size_t length, int format, Oid type) {
-        values_.push_back(value);
-        lengths_.push_back(static_cast<int>(length));
-        formats_.push_back(format);
-        types_.push_back(type);
-    }
-
-    std::vector<std::array<char, 24>> numbers_;
-    std::vector<const char*> values_;
-    std::vector<int> lengths_;
-    std::vector<int> formats_;
-    std::vector<Oid> types_;
-};
+/// Rows of one INSERT. Each number of rows is a statement to prepare.
+constexpr std::size_t kMostRows = 32;
 
 std::int64_t read_integer(const char* bytes, int length) {
     std::uint64_t number = length > 0 && (bytes[0] & 0x80) != 0 ? ~std::uint64_t{0} : 0;
@@ -128,12 +77,20 @@ public:
 
     Result<void> run_script(const std::string& script) override {
         TRY(revive());
+        TRY(settle());
         return check(Answer(PQexec(session_.get(), script.c_str())).get());
     }
 
+    /// Goes out with the first statement.
     Result<void> begin() override {
-        TRY(run("BEGIN", {}));
+        TRY(revive());
         in_transaction_ = true;
+        return execute_soon("BEGIN", {});
+    }
+
+    Result<void> execute_soon(Literal sql, Params params) override {
+        const Statement* statement = TRY(prepare(sql, params));
+        send(*statement, Binding(statement->parameters, params));
         return {};
     }
 
@@ -141,11 +98,30 @@ public:
         override {
         std::vector<Rows> answers;
         answers.reserve(sets.size());
-        for (std::size_t at = 0; at < sets.size(); at += kPipelined)
-            TRY(run_pipeline(
-                sql, std::span(sets).subspan(at, std::min(kPipelined, sets.size() - at)), answers
-            ));
+        for (std::size_t at = 0; at < sets.size();) {
+            TRY(settle());
+            const Statement* statement = TRY(prepare(sql, Params(sets[at])));
+            const std::size_t end = std::min(sets.size(), at + kPipelined);
+            for (; at < end; ++at)
+                send(*statement, Binding(statement->parameters, Params(sets[at])));
+            for (const Answer& answer : TRY(settle())) answers.push_back(read_rows(answer.get()));
+        }
         return answers;
+    }
+
+    /// Rows that go in together cost half of what they cost one after the other.
+    Result<void> insert_each(Literal insert, const std::vector<std::vector<Param>>& sets, Wait wait)
+        override {
+        for (std::size_t at = 0; at < sets.size();) {
+            const std::size_t rows = std::min(sets.size() - at, kMostRows);
+            const Statement* statement = TRY(prepare(insert, Params(sets[at]), rows));
+            Binding binding(statement->parameters);
+            for (std::size_t row = 0; row < rows; ++row) binding.add_row(Params(sets[at + row]));
+            send(*statement, binding);
+            if (wait == Wait::yes) TRY(settle());
+            at += rows;
+        }
+        return {};
     }
 
     Dialect dialect() const override { return Dialect::postgres; }
@@ -159,6 +135,7 @@ private:
     Result<void> revive() {
         if (PQstatus(session_.get()) == CONNECTION_OK) return {};
         statements_.clear();
+        pending_ = 0;
         session_ = TRY(open_session(url_));
         return {};
     }
@@ -175,47 +152,44 @@ private:
     }
 
     Result<Answer> run_once(Literal sql, Params params) {
-        const Statement* statement = TRY(prepare(sql, params));
-        const Binding binding(statement->parameters, params);
-        Answer answer(PQexecPrepared(
-            session_.get(),
-            statement->name.c_str(),
-            binding.count(),
-            binding.values(),
-            binding.lengths(),
-            binding.formats(),
-            1
-        ));
-        TRY(check(answer.get()));
-        return answer;
+        TRY(execute_soon(sql, params));
+        std::vector<Answer> answers = TRY(settle());
+        return std::move(answers.back());
     }
 
     Result<std::int64_t> commit() {
-        const Answer answer(PQexec(session_.get(), "COMMIT"));
+        const auto answer = run_once("COMMIT", {});
         in_transaction_ = false;
         if (PQstatus(session_.get()) != CONNECTION_OK) {
             Error error = database_lost();
             error.reason = kCommitUnknown;
             return error;
         }
-        TRY(check(answer.get()));
+        if (!answer) return answer.error();
         // A transaction in which a statement failed is rolled back by COMMIT, without an error.
-        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT") return postgres_error("25P02");
+        if (std::string_view(PQcmdStatus(answer->get())) != "COMMIT")
+            return postgres_error("25P02");
         return 0;
     }
 
     Result<std::int64_t> roll_back() {
+        (void)settle();
         in_transaction_ = false;
         const Answer answer(PQexec(session_.get(), "ROLLBACK"));
         return 0;  // a dead session has rolled back by itself
     }
 
-    Result<const Statement*> prepare(Literal sql, Params params) {
-        const auto known = statements_.find(sql.view().data());  // a literal's address names it
+    /// With `rows`, an INSERT of that many, each with values of the kinds of `params`.
+    Result<const Statement*> prepare(Literal sql, Params params, std::size_t rows = 1) {
+        const std::pair key(sql.view().data(), rows);  // a literal's address names it
+        const auto known = statements_.find(key);
         if (known != statements_.end()) return &known->second;
-        NumberedSql numbered = number_parameters(sql.view());
-        Statement statement{"s" + std::to_string(statements_.size()), std::move(numbered.names)};
-        const Binding binding(statement.parameters, params);
+        NumberedSql numbered =
+            rows == 1 ? number_parameters(sql.view()) : number_rows(sql.view(), rows);
+        Statement statement{"s" + std::to_string(prepared_++), std::move(numbered.names)};
+        Binding binding(statement.parameters);
+        for (std::size_t row = 0; row < rows; ++row) binding.add_row(params);
+        TRY(settle());
         const Answer answer(PQprepare(
             session_.get(),
             statement.name.c_str(),
@@ -224,55 +198,55 @@ private:
             binding.types()
         ));
         TRY(check(answer.get()));
-        return &statements_.emplace(sql.view().data(), std::move(statement)).first->second;
+        return &statements_.emplace(key, std::move(statement)).first->second;
     }
 
-    Result<void> run_pipeline(
-        Literal sql, std::span<const std::vector<Param>> sets, std::vector<Rows>& answers
-    ) {
-        const Statement* statement = TRY(prepare(sql, Params(sets.front())));
+    /// Puts a statement into the pipeline. What goes wrong shows when it is settled.
+    void send(const Statement& statement, const Binding& binding) {
         PQenterPipelineMode(session_.get());
-        bool sent = true;
-        for (const auto& set : sets) {
-            const Binding binding(statement->parameters, Params(set));
-            sent = sent && PQsendQueryPrepared(
-                               session_.get(),
-                               statement->name.c_str(),
-                               binding.count(),
-                               binding.values(),
-                               binding.lengths(),
-                               binding.formats(),
-                               1
-                           ) == 1;
-        }
-        Result<void> outcome = sent && PQpipelineSync(session_.get()) == 1
-                                   ? Result<void>()
-                                   : Result<void>(database_lost());
-        if (outcome) outcome = read_pipeline(sets.size(), answers);
-        PQexitPipelineMode(session_.get());
-        return outcome;
+        ++pending_;
+        PQsendQueryPrepared(
+            session_.get(),
+            statement.name.c_str(),
+            binding.count(),
+            binding.values(),
+            binding.lengths(),
+            binding.formats(),
+            1
+        );
     }
 
-    /// Reads to the end of the pipeline, whatever fails on the way: the session is usable again
-    /// then.
-    Result<void> read_pipeline(std::size_t count, std::vector<Rows>& answers) {
+    /// The answers to all that was sent, or the first failure; what follows that is not run. Reads
+    /// to the end of the pipeline whatever fails on the way, so the session is usable again.
+    Result<std::vector<Answer>> settle() {
+        std::vector<Answer> answers;
         Result<void> outcome;
-        for (std::size_t i = 0; i < count; ++i) {
-            const Answer answer(PQgetResult(session_.get()));
+        if (pending_ == 0) return answers;
+        if (PQpipelineSync(session_.get()) != 1) outcome = database_lost();
+        for (; pending_ > 0; --pending_) {
+            Answer answer(PQgetResult(session_.get()));
             const Answer end(PQgetResult(session_.get()));  // null
             const bool skipped = PQresultStatus(answer.get()) == PGRES_PIPELINE_ABORTED;
             if (outcome && !skipped) outcome = check(answer.get());
-            if (outcome) answers.push_back(read_rows(answer.get()));
+            answers.push_back(std::move(answer));
         }
         const Answer sync(PQgetResult(session_.get()));
-        if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && outcome) return database_lost();
-        return outcome;
+        if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC && outcome) outcome = database_lost();
+        PQexitPipelineMode(session_.get());
+        if (!outcome) {
+            // A server that hangs up may say so before libpq sees that it has.
+            if (outcome.error().reason.view() == database_lost().reason.view()) session_.reset();
+            return outcome.error();
+        }
+        return answers;
     }
 
     std::string url_;
     Session session_;
     bool in_transaction_ = false;
-    std::unordered_map<const char*, Statement> statements_;
+    std::size_t pending_ = 0;   ///< Statements that were sent and not settled.
+    std::size_t prepared_ = 0;  ///< Names them.
+    std::map<std::pair<const char*, std::size_t>, Statement> statements_;
 };
 
 }  // namespace

@@ -114,9 +114,13 @@ private:
         Statement& cached = statements_[sql.view().data()];  // a literal's address names it
         if (cached == nullptr) {
             sqlite3_stmt* fresh = nullptr;
-            const auto size = static_cast<int>(sql.view().size());
             if (sqlite3_prepare_v3(
-                    db_.get(), sql.view().data(), size, SQLITE_PREPARE_PERSISTENT, &fresh, nullptr
+                    db_.get(),
+                    sql.view().data(),
+                    static_cast<int>(sql.view().size()),
+                    SQLITE_PREPARE_PERSISTENT,
+                    &fresh,
+                    nullptr
                 ) != SQLITE_OK)
                 return sqlite_error(db_.get());
             cached.reset(fresh);
@@ -147,6 +151,9 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     if (opened != SQLITE_OK) return sqlite_error(handle);
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
+    // Without it a statement is compiled anew whenever a value is bound that a partial index's
+    // condition speaks of.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     auto connection = std::make_unique<SqliteConnection>(std::move(db));
     TRY(connection->run_script(
         "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-2000;"

@@ -8,6 +8,48 @@
 
 namespace vitae {
 
+namespace {
+
+/// By SQLite's primary result code.
+Error classify(int code) {
+    switch (code) {
+        case SQLITE_FULL:
+            return {
+                Code::unavailable,
+                "disk_full",
+                "The disk of the data folder is full. Free some space, then try again; nothing was"
+                " half done."};
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return {
+                Code::unavailable, "database_busy", "The database is busy. Try again in a moment."};
+        case SQLITE_CONSTRAINT:
+            return {Code::conflict, "constraint", "This contradicts what is stored already."};
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return {
+                Code::unavailable,
+                "database_damaged",
+                "The database file is damaged. Stop the server and restore a backup."};
+        case SQLITE_IOERR:
+        case SQLITE_CANTOPEN:
+        case SQLITE_READONLY:
+            return {
+                Code::unavailable,
+                "database_unavailable",
+                "The database file cannot be read or written. Check the disk and the permissions"
+                " of the data folder."};
+        default:
+            return {
+                Code::internal,
+                "sql_failed",
+                "The database refused a statement. This is a fault in Vitae: please report it with"
+                " the log."};
+    }
+}
+
+}  // namespace
+
 Error sqlite_error(sqlite3* db) {
     const int code = sqlite3_extended_errcode(db);
     // After a failed fsync nobody knows what is on the disk, and a second one may lie. A restart
@@ -19,59 +61,8 @@ Error sqlite_error(sqlite3* db) {
         );
         std::_Exit(70);
     }
-    Error error{
-        .code = Code::internal,
-        .reason = "sql_failed",
-        .message =
-            "The database refused a statement. This is a fault in Vitae: please report it with"
-            " the log.",
-        .native = code};
-    switch (code & 0xff) {
-        case SQLITE_FULL:
-            error = {
-                .code = Code::unavailable,
-                .reason = "disk_full",
-                .message =
-                    "The disk of the data folder is full. Free some space, then try again;"
-                    " nothing was half done.",
-                .native = code};
-            break;
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_busy",
-                .message = "The database is busy. Try again in a moment.",
-                .native = code};
-            break;
-        case SQLITE_CONSTRAINT:
-            error = {
-                .code = Code::conflict,
-                .reason = "constraint",
-                .message = "This contradicts what is stored already.",
-                .native = code};
-            break;
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_damaged",
-                .message = "The database file is damaged. Stop the server and restore a backup.",
-                .native = code};
-            break;
-        case SQLITE_IOERR:
-        case SQLITE_CANTOPEN:
-        case SQLITE_READONLY:
-            error = {
-                .code = Code::unavailable,
-                .reason = "database_unavailable",
-                .message =
-                    "The database file cannot be read or written. Check the disk and the"
-                    " permissions of the data folder.",
-                .native = code};
-            break;
-        default: break;
-    }
+    Error error = classify(code & 0xff);
+    error.native = code;
     return error;
 }
 

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "store/database.h"
 
@@ -13,6 +14,8 @@ struct Faults {
     std::string fail_at;           ///< Statements that begin so fail, while it is not empty.
     bool end_transaction = false;  ///< They roll everything back first, as SQLite itself may.
     int commits = 0;
+    bool answer_of_commit_lost = false;  ///< The next COMMIT is done, but its answer gets lost.
+    int unreachable_for = 0;             ///< That many transactions cannot be begun then.
 };
 
 class FaultyConnection final : public Connection {
@@ -26,13 +29,21 @@ public:
     }
     Result<std::int64_t> execute(Literal sql, Params params) override {
         TRY(check(sql));
-        if (sql.view() == "COMMIT") ++faults_->commits;
-        return real_->execute(sql, params);
+        if (sql.view() != "COMMIT") return real_->execute(sql, params);
+        ++faults_->commits;
+        auto committed = real_->execute(sql, params);
+        if (!std::exchange(faults_->answer_of_commit_lost, false)) return committed;
+        away_for_ = std::exchange(faults_->unreachable_for, 0);
+        return Error{.code = Code::unavailable, .reason = kCommitUnknown};
     }
     Result<void> run_script(const std::string& script) override {
         return real_->run_script(script);
     }
-    Result<void> begin() override { return real_->begin(); }
+    Result<void> begin() override {
+        if (away_for_ == 0) return real_->begin();
+        --away_for_;
+        return database_lost();
+    }
     Dialect dialect() const override { return real_->dialect(); }
 
 private:
@@ -44,6 +55,7 @@ private:
 
     std::unique_ptr<Connection> real_;
     std::shared_ptr<Faults> faults_;
+    int away_for_ = 0;
 };
 
 class FaultyEngine final : public Engine {

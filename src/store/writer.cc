@@ -12,6 +12,17 @@ namespace {
 constexpr int kTries = 4;
 constexpr auto kPause = std::chrono::milliseconds(50);
 constexpr Literal kOneFailed = "one_write_failed";
+/// A database server that starts again is back within this.
+constexpr int kLooks = 100;
+constexpr auto kPauseOfLooks = std::chrono::milliseconds(100);
+
+Error commit_unknown() {
+    return {
+        Code::unavailable,
+        kCommitUnknown,
+        "The database server hung up while it stored this, and has not come back, so nobody knows"
+        " whether it is stored. Look before you do it again, or use the same Idempotency-Key."};
+}
 }  // namespace
 
 Writer::Writer(std::unique_ptr<Connection> sql, const Clock& clock, Random& random)
@@ -118,22 +129,36 @@ Result<void> Writer::finish(Duration lease_clock, const Progress& progress) {
     }
     const Literal notify = notify_sql(sql_->dialect());
     if (progress.changes != 0 && !notify.empty())
-        TRY(sql_->query(notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}));
+        TRY(sql_->execute_soon(
+            notify, {{"payload", name_ + ' ' + std::to_string(progress.changes)}}
+        ));
     return {};
 }
 
-/// When the connection breaks meanwhile, the chain tells whether the commit came through: its head
-/// can be had only once the broken transaction has ended either way.
+/// What came through must not be done again, so while the connection is broken nothing is.
 Result<unsigned> Writer::commit(const Progress& progress) {
     const auto committed = sql_->execute("COMMIT");
     if (committed) return progress.changes;
     if (committed.error().reason.view() != kCommitUnknown.view()) return committed.error();
+    for (int looks = 1; looks <= kLooks; ++looks) {
+        const Result<bool> found = came_through(progress);
+        if (found && *found) return progress.changes;
+        if (found) return database_lost();  // nothing of it is there: it may be tried again
+        (void)sql_->execute("ROLLBACK");
+        if (!is_passing(found.error())) return found.error();
+        std::this_thread::sleep_for(kPauseOfLooks);
+    }
+    return commit_unknown();
+}
+
+/// The chain tells: its head can be had only once the broken transaction has ended either way.
+Result<bool> Writer::came_through(const Progress& progress) {
+    if (progress.events.empty()) return false;
     TRY(sql_->begin());
     TRY(take_turn(*sql_));
-    const bool came_through = !progress.events.empty() && TRY(has_event(*sql_, progress.head));
+    const bool found = TRY(has_event(*sql_, progress.head));
     TRY(sql_->execute("ROLLBACK"));
-    if (came_through) return progress.changes;
-    return database_lost();
+    return found;
 }
 
 /// Where the database is a network away, what can be done together is. All of a batch wait at the

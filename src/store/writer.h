@@ -108,6 +108,7 @@ private:
     Result<void> do_work(WriteOperation& operation, Tx& tx, Progress& progress);
     Result<void> finish(Duration lease_clock, const Progress& progress);
     Result<unsigned> commit(const Progress& progress);
+    Result<bool> came_through(const Progress& progress);
 
     std::unique_ptr<Connection> sql_;
     const Clock& clock_;

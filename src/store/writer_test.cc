@@ -113,6 +113,14 @@ TEST_F(WriterWithFaults, AnswersEveryWaiterOfAFailedCommitWithAnError) {
     EXPECT_EQ(whole_events(store), 1);
 }
 
+TEST_F(WriterWithFaults, DoesNothingTwiceWhenTheAnswerToACommitIsLost) {
+    faults->answer_of_commit_lost = true;
+    faults->unreachable_for = 6;  // longer than a batch that failed is tried again
+    EXPECT_EQ(submit(*store, "a").get(), "ok");
+    EXPECT_EQ(names_in(store), "a");
+    EXPECT_EQ(whole_events(store), 1);
+}
+
 TEST_F(WriterWithFaults, FailsTheActionWhenItsAuditRowCannotBeWritten) {
     faults->fail_at = "INSERT INTO audit_events";
     EXPECT_EQ(submit(*store, "a").get(), "disk_full");

@@ -10,8 +10,12 @@ class Printed:
     """What stands in a document: `shown` is its text as the file has it, without what lies beyond the edge of the page."""
 
     def __init__(self, text, targets=(), shown=None):
+        self.raw = text
         self.text = squeezed(text)
-        self.targets = squeezed(" ".join(targets))
+        # "ada.example@…" squeezed is "adaexample…", which may be a site's address as well.
+        self.without_mail = squeezed(re.sub(r"\S+@\S+", " ", text))
+        self.targets = squeezed(" ".join(target for target in targets if not target.startswith("mailto:")))
+        self.mails = squeezed(" ".join(target for target in targets if target.startswith("mailto:")))
         self.shown = None if shown is None else squeezed(shown)
 
     def shows(self, value):
@@ -22,11 +26,14 @@ class Printed:
 
     def on_paper(self):
         """The same without what only a program sees."""
-        return Printed(self.text, (), self.shown)
+        return Printed(self.raw, (), self.shown)
 
     def has_link(self, url):
         bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
-        return bare in self.text or bare in self.targets
+        return bare in self.without_mail or bare in self.targets
+
+    def has_mail(self, mail):
+        return self.has(mail) or squeezed(mail) in self.mails
 
 
 def year(printed, text):
@@ -56,7 +63,7 @@ def truth_of(resume, printed):
     jobs = [entry(printed, job, {"organization": "name", "title": "position"}) for job in resume["work"]]
     return {
         "name": basics["name"],
-        "emails": [mail] if printed.has(mail) or printed.has_link(mail) else [],
+        "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": [url for url in urls if printed.has_link(url)],
         "location": city if printed.has(city) else "",

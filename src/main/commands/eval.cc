@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "evaluate/reliability.h"
 #include "evaluate/score.h"
 #include "main/commands/commands.h"
 #include "main/terminal.h"
@@ -63,6 +64,7 @@ std::string mistakes_of(const Score& score) {
 
 struct Evaluation {
     Score score;
+    Reliability reliability;
     std::int64_t documents = 0;
     std::int64_t unanswered = 0;  ///< Documents without a record; all of their truth is missed.
 };
@@ -76,12 +78,22 @@ Result<Evaluation> evaluate(const EvalOptions& options) {
         ++evaluation.documents;
         evaluation.unanswered += record ? 0 : 1;
         evaluation.score.add(truth, found);
+        if (record) evaluation.reliability.add(truth, *record);
         Score alone;
         alone.add(truth, found);
         if (const std::string mistakes = mistakes_of(alone); options.detail && !mistakes.empty())
             print(file.stem().string() + mistakes);
     }
     return evaluation;
+}
+
+Json to_json(const Band& band) {
+    return Json::object(
+        {{"from", band.from},
+         {"values", band.values},
+         {"right", band.share_right()},
+         {"said", band.mean_said()}}
+    );
 }
 
 Json to_json(const Evaluation& evaluation) {
@@ -98,16 +110,43 @@ Json to_json(const Evaluation& evaluation) {
                  {"missed", tally.missed}}
             )
         );
+    Json bands = Json::array();
+    for (const Band& band : evaluation.reliability.bands()) bands.push(to_json(band));
     return Json::object(
         {{"documents", evaluation.documents},
          {"unanswered", evaluation.unanswered},
          {"meanF1", evaluation.score.mean_f1()},
-         {"fields", std::move(fields)}}
+         {"fields", std::move(fields)},
+         {"reliability", std::move(bands)},
+         {"sure", to_json(evaluation.reliability.sure())}}
     );
+}
+
+/// Nothing of records that do not say how sure they are.
+void say(const Reliability& reliability) {
+    if (reliability.sure().values == 0) return;
+    char line[120];
+    const auto say_band = [&](const char* name, const Band& band) {
+        std::snprintf(
+            line,
+            sizeof line,
+            "%s %.2f    values %5d  right %.3f  said %.3f",
+            name,
+            band.from,
+            band.values,
+            band.share_right(),
+            band.mean_said()
+        );
+        print(line);
+    };
+    for (const Band& band : reliability.bands())
+        if (band.values > 0) say_band("sure from", band);
+    say_band("all from ", reliability.sure());
 }
 
 void say(const Evaluation& evaluation) {
     for (const Tally& tally : evaluation.score.tallies()) print(line_of(tally));
+    say(evaluation.reliability);
     char line[120];
     std::snprintf(
         line,

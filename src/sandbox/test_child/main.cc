@@ -34,7 +34,7 @@ namespace vitae {
 
 namespace {
 
-const pid_t server = ::getppid();
+const pid_t kServer = ::getppid();
 
 using Act = void (*)(const std::string& argument);
 
@@ -77,7 +77,7 @@ void flood(std::uint64_t length) {
     while (true) say(kBytes.data(), kBytes.size());
 }
 
-const std::map<std::string, Act> mishaps = {
+const std::map<std::string, Act> kMishaps = {
     {"echo", echo},
     {"crash", [](const std::string&) { ::raise(SIGSEGV); }},
     {"abort", [](const std::string&) { std::abort(); }},
@@ -124,7 +124,7 @@ long make_executable(const std::string&) {
     return ::mprotect(page, 4096, PROT_READ | PROT_EXEC);
 }
 
-const std::map<std::string, Attack> attacks = {
+const std::map<std::string, Attack> kAttacks = {
     {"open", [](const std::string& path) -> long { return ::open(path.c_str(), O_RDONLY); }},
     {"create",
      [](const std::string& path) -> long { return ::open(path.c_str(), O_CREAT | O_RDWR, 0600); }},
@@ -139,14 +139,15 @@ const std::map<std::string, Attack> attacks = {
     {"undo_dumpable", [](const std::string&) -> long { return ::prctl(PR_SET_DUMPABLE, 1); }},
     {"outlive", [](const std::string&) -> long { return ::prctl(PR_SET_PDEATHSIG, 0); }},
     {"leave_group", [](const std::string&) -> long { return ::setsid(); }},
-    {"signal_server", [](const std::string&) { return ::syscall(SYS_tgkill, server, server, 0); }},
+    {"signal_server",
+     [](const std::string&) { return ::syscall(SYS_tgkill, kServer, kServer, 0); }},
     {"execute", run_program},
     {"fork", [](const std::string&) -> long { return ::fork(); }},
     {"vfork",
      [](const std::string&) -> long { return ::syscall(SYS_clone, CLONE_VM | SIGCHLD, nullptr); }},
     {"socket", [](const std::string&) -> long { return ::socket(AF_INET, SOCK_STREAM, 0); }},
     {"trace", [](const std::string&) { return ::ptrace(PTRACE_TRACEME); }},
-    {"kill", [](const std::string&) -> long { return ::kill(server, 0); }},
+    {"kill", [](const std::string&) -> long { return ::kill(kServer, 0); }},
     {"mount", [](const std::string&) -> long { return ::mount("none", "/", "tmpfs", 0, nullptr); }},
     {"unshare", [](const std::string&) -> long { return ::unshare(CLONE_NEWUSER); }}};
 
@@ -163,9 +164,9 @@ void obey(const std::string& command) {
     const std::size_t space = std::min(command.find(' '), command.size());
     const std::string name = command.substr(0, space);
     const std::string argument = command.substr(std::min(space + 1, command.size()));
-    if (const auto mishap = mishaps.find(name); mishap != mishaps.end()) mishap->second(argument);
+    if (const auto mishap = kMishaps.find(name); mishap != kMishaps.end()) mishap->second(argument);
     errno = 0;
-    const bool done = attacks.at(name)(argument) >= 0;
+    const bool done = kAttacks.at(name)(argument) >= 0;
     give_answer(Json::object({{"done", done}, {"errno", errno}}));
 }
 

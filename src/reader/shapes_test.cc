@@ -1,0 +1,180 @@
+// Shapes of entries, headings and contacts that real resumes have, read from plain text.
+
+#include <gtest/gtest.h>
+
+#include "extract/assemble.h"
+#include "extract/plain.h"
+#include "resume/build.h"
+
+namespace vitae {
+namespace {
+
+Record read(const std::string& resume) {
+    return build_record(*assemble(*read_plain(resume), std::string(64, 'a'))).record;
+}
+
+std::string text(const MaybeText& value) {
+    return value ? value->value : "";
+}
+std::string text(const MaybeDate& value) {
+    return value ? to_text(value->value) : "";
+}
+
+std::string jobs(const std::string& section) {
+    std::string all;
+    for (const Work& work : read("Ada Example\nada@example.com\n\nExperience\n" + section).work)
+        all += text(work.name) + '|' + text(work.position) + '|' + text(work.start_date) + '|' +
+               text(work.end_date) + '\n';
+    return all;
+}
+
+std::string schools(const std::string& section) {
+    std::string all;
+    const Record record = read("Ada Example\nada@example.com\n\nEducation\n" + section);
+    for (const Education& one : record.education)
+        all += text(one.institution) + '|' + text(one.study_type) + '|' + text(one.area) + '|' +
+               text(one.end_date) + '\n';
+    return all;
+}
+
+TEST(FindWork, KeepsALegalFormBehindACommaInTheName) {
+    EXPECT_EQ(
+        jobs("Tern Freight Lines, Inc.    Portland, Oregon\nDriver    2014 - 2016\n- Drove\n"),
+        "Tern Freight Lines, Inc.|Driver|2014|2016\n"
+    );
+}
+
+TEST(FindWork, TakesWhatAPositionIsForAsAPartOfIt) {
+    EXPECT_EQ(
+        jobs("Globex Ltd\nVice President, Operations    2014 - 2016\n- Led it\n"),
+        "Globex Ltd|Vice President, Operations|2014|2016\n"
+    );
+    EXPECT_EQ(
+        jobs("Praktikantin im Controlling | Nordwind AG | 2014 - 2016\n"),
+        "Nordwind AG|Praktikantin im Controlling|2014|2016\n"
+    );
+}
+
+TEST(FindWork, ReadsTablesBelowTheNamesOfTheirColumns) {
+    EXPECT_EQ(
+        jobs("Period           Employer          Position\n"
+             "2017 - 2019      Highveld Water    Civil Engineer\n"
+             "2012 - 2017      Tern Works        Surveyor\n"),
+        "Highveld Water|Civil Engineer|2017|2019\nTern Works|Surveyor|2012|2017\n"
+    );
+}
+
+TEST(FindWork, TellsFoundersFromPartners) {
+    EXPECT_EQ(
+        jobs("Roth & Partner | Leiterin Vertrieb | 2014 - 2016\n"),
+        "Roth & Partner|Leiterin Vertrieb|2014|2016\n"
+    );
+}
+
+TEST(FindWork, KeepsWhatIsSaidAboutAnEmployerAboveSeveralPositions) {
+    EXPECT_EQ(
+        jobs("Tern Freight GmbH    Oslo, Norway\nA carrier with 1,200 trucks that drives all over "
+             "the north.\n\nDirector of Dispatch    2018 - 2020\n- Led it\n\nTerminal Manager    "
+             "2013 - 2018\n- Ran it\n"),
+        "Tern Freight GmbH|Director of Dispatch|2018|2020\n"
+        "Tern Freight GmbH|Terminal Manager|2013|2018\n"
+    );
+}
+
+TEST(FindWork, TakesAGradeForNoDate) {
+    EXPECT_EQ(
+        jobs(
+            "Supply Technician, GS-2005-07\nTern Depot Ltd\n06/2013 - 02/2018\n- Kept the records of all the stock in the depot\n"
+        ),
+        "Tern Depot Ltd|Supply Technician, GS-2005-07|2013-06|2018-02\n"
+    );
+}
+
+TEST(FindWork, TakesTwoCapitalsAfterATownForItsProvince) {
+    const Record record = read(
+        "Ada Example\nada@example.com\n\nExperience\nPadaria Lusitana, São Paulo, SP    2014 - "
+        "2016\nAssistente administrativo\n"
+    );
+    ASSERT_EQ(record.work.size(), 1u);
+    EXPECT_EQ(text(record.work[0].name), "Padaria Lusitana");
+    EXPECT_EQ(text(record.work[0].location), "São Paulo, SP");
+}
+
+TEST(FindEducation, FindsADegreeInABulletUnderTheSchool) {
+    EXPECT_EQ(
+        schools("2014 - 2017\nTOLKA UNIVERSITY\n• Master of Business\n• GPA: 3.8 / 4.0\n"),
+        "TOLKA UNIVERSITY|Master of Business||2017\n"
+    );
+}
+
+TEST(FindEducation, JoinsTheRowsOfEntranceAndGraduation) {
+    EXPECT_EQ(
+        schools("2009年4月    東和北大学 経済学部 入学\n2013年3月    東和北大学 経済学部 卒業\n"),
+        "東和北大学|卒業|経済学部|2013-03\n"
+    );
+}
+
+TEST(FindEducation, ReadsSchoolsThatHaveARowEach) {
+    EXPECT_EQ(
+        schools(
+            "2015 Master of Arts in History of the Sea, University of Marlow and the Northern Isles\n"
+            "2012 Bachelor of Arts in History, University of Marlow\n"
+        ),
+        "University of Marlow and the Northern Isles|Master of Arts|History of the Sea|2015\n"
+        "University of Marlow|Bachelor of Arts|History|2012\n"
+    );
+    EXPECT_EQ(
+        schools("- Master of Arts - University of Marlow, completed in 2019.\n"
+                "- Bachelor of Arts - Tern College, completed in 2016.\n")
+            .substr(0, 25),
+        "University of Marlow, com"
+    );
+}
+
+TEST(FindHeading, KnowsMoreLanguages) {
+    const Record record = read(
+        "Ada Example\nada@example.com\n\nDoświadczenie zawodowe\nTern Works GmbH | Engineer | 2014 "
+        "- 2016\n\nWykształcenie\nTern University | Bachelor | 2013\n\nUmiejętności\nGit, SQL\n"
+    );
+    EXPECT_EQ(record.work.size(), 1u);
+    EXPECT_EQ(record.education.size(), 1u);
+    EXPECT_EQ(record.skills.size(), 2u);
+}
+
+TEST(FindName, ReadsTheCellBesideItsLabel) {
+    const Record record = read(
+        "Curriculum Vitae\n姓名    欧阳思远    性别    男\n现居地    成都市\n"
+        "邮箱    ouyang@example.com\n"
+    );
+    EXPECT_EQ(text(record.basics.name), "欧阳思远");
+    EXPECT_EQ(text(record.basics.location.city), "成都市");
+}
+
+TEST(FindLocation, ReadsATownBeforeItsState) {
+    const Record record = read(
+        "Ada Example\nRua das Palmeiras, 120 – Campinas – SP\nada@example.com\n\nFormação\nUSP\n"
+    );
+    EXPECT_EQ(text(record.basics.location.city), "Campinas");
+}
+
+TEST(FindEmails, LeavesOutTheSecondRefereeBelowASpace) {
+    const Record record = read(
+        "Ada Example\nada@example.com\n\nEducation\nBachelor, Tern University, 2012 - 2014\n\n"
+        "Experience\nEngineer, Tern Works\n2014 - 2016\n\nReferees\nHelen Crane\nProfessor, Tern "
+        "University\nh.crane@example.org\n\nPaul Drummond\nManager, Tern Works\np.d@example.org\n"
+    );
+    EXPECT_EQ(record.basics.emails.size(), 1u);
+}
+
+TEST(FindSkills, KeepsAListTogetherThatGoesOnInTheNextRow) {
+    const Record record = read(
+        "Ada Example\nada@example.com\n\nSkills\nTeaching: Lesson planning, Google\nClassroom, "
+        "Moodle\n"
+    );
+    ASSERT_EQ(record.skills.size(), 1u);
+    ASSERT_EQ(record.skills[0].keywords.size(), 3u);
+    EXPECT_EQ(record.skills[0].keywords[1].value, "Google Classroom");
+}
+
+}  // namespace
+}  // namespace vitae

@@ -1,0 +1,69 @@
+#include "resume/heading_shape.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "resume/dates.h"
+#include "resume/entry_words.h"
+#include "resume/letters.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr std::size_t kMostLetters = 50;
+
+}  // namespace
+
+bool in_capitals(std::u32string_view text) {
+    return std::any_of(text.begin(), text.end(), is_upper) &&
+           std::none_of(text.begin(), text.end(), is_lower);
+}
+
+HeadingLook heading_look_of(const Row& row) {
+    return {std::lround(row.font_size * 2), row.bold, in_capitals(row.text)};
+}
+
+bool can_head(const Reading& reading, const Row& row) {
+    return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size() &&
+           !contains(U",;", {&row.text.back(), 1});
+}
+
+bool stands_out(const Reading& reading, const Row& row) {
+    return row.font_size > 1.05 * reading.body_size() || row.bold || in_capitals(row.text);
+}
+
+bool reads_like_heading(const Row& row) {
+    const auto text = row.text;
+    const bool plain = std::none_of(text.begin(), text.end(), [](char32_t c) {
+        return is_digit(c) || contains(U"@,;|•", {&c, 1});
+    });
+    const auto letters = std::count_if(text.begin(), text.end(), is_letter);
+    return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front()) &&
+           !is_dash(text.back());
+}
+
+bool heads_entry(const Reading& reading, std::size_t at) {
+    const auto text = reading.rows()[at].text;
+    if (position_words().is_in(text) || legal_forms().is_in(text) || degree_words().is_in(text) ||
+        school_words().is_in(text))
+        return true;
+    const bool parted = contains(text, U" – ") || contains(text, U" - ") || contains(text, U" — ");
+    if (parted || at + 1 >= reading.rows().size()) return parted;
+    const auto below = find_time_spans(reading.rows()[at + 1].text);
+    return !below.empty() && !below.front().single && below.front().span.start < 3;
+}
+
+bool has_contact(const Row& row) {
+    const auto digits = std::count_if(row.text.begin(), row.text.end(), is_digit);
+    return contains(row.text, U"@") || digits >= 7;
+}
+
+bool names_a_contact(const Reading& reading, std::size_t at) {
+    const auto& rows = reading.rows();
+    for (std::size_t i = at + 1; i < rows.size() && i <= at + 3; ++i)
+        if (has_contact(rows[i])) return true;
+    return false;
+}
+
+}  // namespace vitae

@@ -1,0 +1,28 @@
+#pragma once
+// What rows that head sections are like: few words, alone on their line, set apart. Called by
+// heading_look.cc.
+
+#include <tuple>
+
+#include "resume/reading.h"
+
+namespace vitae {
+
+/// What readers see: size in half points, weight, capitals.
+using HeadingLook = std::tuple<long, bool, bool>;
+
+bool in_capitals(std::u32string_view text);
+HeadingLook heading_look_of(const Row& row);
+/// A heading is no smaller than the text it heads, and stands alone on its line.
+bool can_head(const Reading& reading, const Row& row);
+bool stands_out(const Reading& reading, const Row& row);
+/// Few words, no date, no address, no bullet.
+bool reads_like_heading(const Row& row);
+/// The name of a job, a school or a degree, or what has a date below it, heads an entry.
+bool heads_entry(const Reading& reading, std::size_t at);
+/// An address or a telephone number, as headers have and sections seldom.
+bool has_contact(const Row& row);
+/// Above contacts stands a referee's name, or an employer's.
+bool names_a_contact(const Reading& reading, std::size_t at);
+
+}  // namespace vitae
