@@ -8,6 +8,7 @@
 #include "extract/lines.h"
 #include "extract/rails.h"
 #include "extract/right_to_left.h"
+#include "extract/turned.h"
 
 namespace vitae {
 
@@ -98,11 +99,14 @@ private:
 }  // namespace
 
 void order_sheet(Sheet& sheet) {
+    const int turns = turns_to_upright(sheet);
+    turn(sheet, turns);
     const bool from_right = begins_at_right(sheet.pieces);
     Order(sheet.strips, from_right)
         .add(make_segments(std::move(sheet.pieces), sheet.from_picture), 0);
     sheet.pieces.clear();
     order_right_to_left(sheet);
+    turn(sheet, (4 - turns) % 4);
 }
 
 }  // namespace vitae

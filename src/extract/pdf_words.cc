@@ -180,6 +180,7 @@ Piece to_piece(const TextWord& word) {
     Box& box = piece.box;
     word.getBBox(&box.x0, &box.y0, &box.x1, &box.y1);
     piece.baseline = word.getRotation() == 0 ? word.getBaseline() : box.y1;
+    piece.quarters = word.getRotation();
     piece.font_size = word.getFontSize();
     if (word.getLength() > 0) set_style(piece, word);
     piece.lightness = lightness_of(word);

@@ -19,6 +19,7 @@ struct Piece {
     bool italic = false;
     bool joined = false;   ///< Continues the piece before it without a space.
     double lightness = 0;  ///< Of its color: 0 is black, 1 is white.
+    int quarters = 0;      ///< Clockwise turns that its letters have made.
 };
 
 struct SheetLink {

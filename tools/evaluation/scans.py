@@ -34,10 +34,10 @@ def save_pdf(pages, path):
     sheet.save()
 
 
-def scan(pdf, path, seed):
-    """`path` ends in what it shall be: .pdf, .tiff, .png or .jpg; the last two hold one page."""
+def scan(pdf, path, seed, first=1):
+    """`path` ends in what it shall be: .pdf, .tiff, .png or .jpg; the last two hold one page. Pages before `first` are left out."""
     chance = random.Random(seed)
-    pages = [scanned(page, chance) for page in pages_of(pdf)]
+    pages = [scanned(page, chance) for page in pages_of(pdf)[first - 1 :]]
     if seed % 5 == 4:
         pages = [page.transpose(Image.ROTATE_90 if seed % 2 else Image.ROTATE_180) for page in pages]
     if path.suffix == ".pdf":

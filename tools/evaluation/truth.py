@@ -7,15 +7,26 @@ def squeezed(text):
 
 
 class Printed:
-    def __init__(self, text, targets=()):
+    """What stands in a document: `shown` is its text as the file has it, without what lies beyond the edge of the page."""
+
+    def __init__(self, text, targets=(), shown=None):
+        self.raw = text
         self.text = squeezed(text)
         # "ada.example@…" squeezed is "adaexample…", which may be a site's address as well.
         self.without_mail = squeezed(re.sub(r"\S+@\S+", " ", text))
         self.targets = squeezed(" ".join(target for target in targets if not target.startswith("mailto:")))
         self.mails = squeezed(" ".join(target for target in targets if target.startswith("mailto:")))
+        self.shown = None if shown is None else squeezed(shown)
+
+    def shows(self, value):
+        return self.shown is None or all(squeezed(word) in self.shown for word in value.split())
 
     def has(self, value):
-        return bool(value) and squeezed(value) in self.text
+        return bool(value) and squeezed(value) in self.text and self.shows(value)
+
+    def on_paper(self):
+        """The same without what only a program sees."""
+        return Printed(self.raw, (), self.shown)
 
     def has_link(self, url):
         bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
