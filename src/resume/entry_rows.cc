@@ -1,6 +1,7 @@
 #include "resume/entry_rows.h"
 
 #include <algorithm>
+#include <ranges>
 #include <cmath>
 
 #include "resume/entry_words.h"
@@ -87,7 +88,7 @@ private:
             cells.push_back(cell_of(at, span));
         }
         if (EntryRow* beside = row_beside(row)) {
-            for (Cell& cell : cells) beside->cells.push_back(std::move(cell));
+            beside->cells.insert(beside->cells.end(), cells.begin(), cells.end());
             beside->box = unite(beside->box, row.box);
             return;
         }
@@ -134,11 +135,11 @@ private:
     EntryRow* row_beside(const Row& row) {
         const double middle = (row.box.y0 + row.box.y1) / 2;
         const bool is_short = row.box.width() < 170;
-        for (auto other = rows_.rbegin(); other != rows_.rend(); ++other) {
-            if (other->page != row.page) continue;
-            const bool level = middle > other->box.y0 && middle < other->box.y1;
-            const bool apart = row.box.x0 > other->box.x1 || row.box.x1 < other->box.x0;
-            if (level && apart && (is_short || other->box.width() < 170)) return &*other;
+        for (EntryRow& other : rows_ | std::views::reverse) {
+            if (other.page != row.page) continue;
+            const bool level = middle > other.box.y0 && middle < other.box.y1;
+            const bool apart = row.box.x0 > other.box.x1 || row.box.x1 < other.box.x0;
+            if (level && apart && (is_short || other.box.width() < 170)) return &other;
         }
         return nullptr;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
@@ -54,7 +55,7 @@ public:
         drafts_.clear();
     }
 
-    std::vector<Work> take() { return std::move(all_); }
+    std::vector<Work> take() { return std::exchange(all_, {}); }
 
 private:
     struct Draft {
