@@ -1,8 +1,8 @@
 #include "resume/entry_rows.h"
 
 #include <algorithm>
-#include <ranges>
 #include <cmath>
+#include <ranges>
 
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
