@@ -40,6 +40,14 @@ Literal has_migrations_sql(Dialect dialect) {
            " current_schema()";
 }
 
+Literal queued_by_keys_sql(Dialect dialect) {
+    if (dialect == Dialect::sqlite)
+        return "SELECT dedup_key, jobs.id FROM json_each(:keys) AS wanted JOIN jobs ON dedup_key ="
+               " wanted.value";
+    return "SELECT dedup_key, id FROM jsonb_array_elements_text(CAST(:keys AS jsonb)) AS"
+           " wanted(key) JOIN jobs ON dedup_key = wanted.key";
+}
+
 Literal notify_sql(Dialect dialect) {
     if (dialect == Dialect::sqlite) return "";
     return "SELECT 1 FROM (SELECT pg_notify('vitae', :payload)) AS told";

@@ -26,6 +26,10 @@ Literal lock_schema_sql(Dialect dialect);
 /// Row: whether the table of applied migrations is there.
 Literal has_migrations_sql(Dialect dialect);
 
+/// Rows: key and id of the jobs that are queued under one of these keys. Parameter: keys, a JSON
+/// array of texts.
+Literal queued_by_keys_sql(Dialect dialect);
+
 /// Tells other processes what a transaction changed, once it is committed; empty where there are
 /// none. Parameter: payload.
 Literal notify_sql(Dialect dialect);

@@ -1,5 +1,9 @@
 #include "store/jobs.h"
 
+#include <map>
+
+#include "base/json.h"
+#include "store/dialect.h"
 #include "store/job_rows.h"
 
 namespace vitae {
@@ -130,14 +134,17 @@ Result<std::optional<JobId>> find_queued_ingest_job(
 Result<std::vector<std::optional<JobId>>> find_queued_ingest_jobs(
     Read& read, const std::vector<JobPlace>& places
 ) {
-    std::vector<std::string> keys;
-    for (const JobPlace& place : places) keys.push_back(dedup_key(place.source, place.path));
-    std::vector<std::vector<Param>> sets;
-    for (const std::string& key : keys) sets.push_back({{"dedup_key", key}});
+    Json keys = Json::array();
+    for (const JobPlace& place : places) keys.push(dedup_key(place.source, place.path));
+    std::map<std::string, JobId> queued;
+    const Rows rows =
+        TRY(read.sql().query(queued_by_keys_sql(read.sql().dialect()), {{"keys", to_text(keys)}}));
+    for (const Row& row : rows) queued.emplace(row.text(0), row.id<JobId>(1));
     std::vector<std::optional<JobId>> found;
-    for (const Rows& rows :
-         TRY(read.sql().query_each("SELECT id FROM jobs WHERE dedup_key = :dedup_key", sets)))
-        found.push_back(rows.empty() ? std::nullopt : std::optional(rows[0].id<JobId>(0)));
+    for (const JobPlace& place : places) {
+        const auto known = queued.find(dedup_key(place.source, place.path));
+        found.push_back(known == queued.end() ? std::nullopt : std::optional(known->second));
+    }
     return found;
 }
 

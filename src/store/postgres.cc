@@ -118,9 +118,10 @@ public:
             Binding binding(statement->parameters);
             for (std::size_t row = 0; row < rows; ++row) binding.add_row(Params(sets[at + row]));
             send(*statement, binding);
-            if (wait == Wait::yes) TRY(settle());
             at += rows;
+            if (at % kPipelined < rows) TRY(settle());
         }
+        if (wait == Wait::yes) TRY(settle());
         return {};
     }
 
