@@ -181,6 +181,25 @@ TEST(PartColumns, ReadsAcrossBelowContactsAtTheRightOfAHead) {
     );
 }
 
+TEST(PartColumns, ReadsAcrossWhereOneSideHasDatesLabelsAndTitlesAlone) {
+    Sheet sheet;
+    const char* left[] = {"Name:", "E-Mail:", "", "seit 04/2016", "08/2009 - 03/2016"};
+    const char* right[] = {"Ada Example", "ada@example.com", "", "Head of a shop", "Bookseller"};
+    for (int i = 0; i < 5; ++i) {
+        put(sheet,
+            40,
+            100 + 36 * i,
+            left[i][0] == 0 ? "Berufspraxis" : left[i],
+            {i == 2 ? 14.0 : 10});
+        if (i == 2) continue;
+        put(sheet, 200, 100 + 36 * i, right[i]);
+        put(sheet, 200, 114 + 36 * i, "of " + std::to_string(i));
+    }
+    EXPECT_TRUE(has(
+        text_of(sheet), "Name: Ada Example\nof 0\nE-Mail: ada@example.com\nof 1\nBerufspraxis\nseit"
+    ));
+}
+
 TEST(CleanText, SetsTheDotUnderAnAccentThatTeXDrew) {
     EXPECT_EQ(
         clean_text("Garc\xC4\xB1\xCC\x81"

@@ -71,26 +71,35 @@ bool is_larger_than(const Look& body, const Strip& strip) {
     return strip.pieces.front().font_size * 4 > 1.08 * std::get<0>(body);
 }
 
-/// Nothing but dates on the lines of the other side, and titles between its lines: what such titles
-/// head is the other side's text.
-bool is_dates_and_titles(const Side& side, const Side& other) {
-    const Look body = body_look(other);
-    Side dates;
-    Side titles;
-    for (const Block* block : side.blocks)
-        (is_like_date(*block->strip) ? dates : titles).add(*block);
-    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= 0.99 &&
-           std::all_of(titles.blocks.begin(), titles.blocks.end(), [&](const Block* title) {
-               return is_larger_than(body, *title->strip);
-           }) &&
-           (titles.blocks.empty() || aligned_share(titles, other) == 0);
-}
-
 bool stands_out(const Look& body, const Strip& strip) {
     if (is_like_date(strip)) return false;
     return is_larger_than(body, strip) ||
            (strip.pieces.front().bold && !std::get<1>(body) &&
             strip.pieces.front().font_size * 4 > 0.95 * std::get<0>(body));
+}
+
+/// "Name:", "Anschrift:".
+bool is_label(const Strip& strip) {
+    return !strip.pieces.back().text.empty() && strip.pieces.back().text.back() == ':';
+}
+
+/// Nothing but dates and labels on the lines of the other side, and titles between its lines: what
+/// such titles head is the other side's text.
+bool is_dates_and_titles(const Side& side, const Side& other) {
+    const Look body = body_look(other);
+    Side dates;
+    Side titles;
+    for (const Block* block : side.blocks)
+        (is_like_date(*block->strip) || is_label(*block->strip) ? dates : titles).add(*block);
+    // Of many, one may be a signature's.
+    const double least = dates.blocks.size() < 8 ? 0.99 : 0.9;
+    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= least &&
+           std::all_of(
+               titles.blocks.begin(),
+               titles.blocks.end(),
+               [&](const Block* title) { return stands_out(body, *title->strip); }
+           ) &&
+           (titles.blocks.empty() || aligned_share(titles, other) == 0);
 }
 
 /// True when a side's first line is in larger letters than most of its lines.

@@ -114,6 +114,13 @@ TEST(FindEducation, PartsAShortDegreeFromTheSchoolBehindIt) {
     );
 }
 
+TEST(FindEducation, LeavesAMarkInBracketsOutOfTheDegree) {
+    EXPECT_EQ(
+        schools("1997 - 2006    Tern Gymnasium\nAbschluss: Abitur (Note 2,1)\n"),
+        "Tern Gymnasium|Abitur||2006\n"
+    );
+}
+
 TEST(FindEducation, JoinsTheRowsOfEntranceAndGraduation) {
     EXPECT_EQ(
         schools("2009年4月    東和北大学 経済学部 入学\n2013年3月    東和北大学 経済学部 卒業\n"),

@@ -21,6 +21,15 @@ struct DegreeParts {
     std::optional<Span> area;
 };
 
+/// "Abitur (Note 2,1)" → "Abitur".
+Span without_mark(const Reading& reading, Span degree) {
+    const auto text = reading.slice(degree);
+    const auto open = text.rfind(U'(');
+    if (open == std::u32string_view::npos || open == 0 || !mark_words().is_in(text.substr(open)))
+        return degree;
+    return trimmed(reading.text(), {degree.start, degree.start + static_cast<std::uint32_t>(open)});
+}
+
 DegreeParts parts_of(const Reading& reading, Span degree) {
     static const Gazetteer joints(U"in|en|em|im fach|fach");
     const auto text = reading.slice(degree);
@@ -132,6 +141,7 @@ private:
         if (const auto school = spans_of(heading, assignment, kSchool); !school.empty())
             education.institution = cite_joined(reading_, school, "entry.organization", confidence);
         if (auto degree = spans_of(heading, assignment, kDegree); !degree.empty()) {
+            degree.front() = without_mark(reading_, degree.front());
             const DegreeParts parts = parts_of(reading_, degree.front());
             std::vector<Span>& last = degree;
             last.front() = parts.area ? *parts.area : parts.type;

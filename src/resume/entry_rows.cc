@@ -104,10 +104,7 @@ private:
     bool names_columns(const EntryRow& row) const {
         return row.cells.size() > 1 &&
                std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
-                   std::u32string words;
-                   for (const Word32& word : words_in(reading_.slice(cell.span)))
-                       words += (words.empty() ? U"" : U" ") + word.folded;
-                   return column_words().contains(words);
+                   return column_words().contains(joined_words(reading_.slice(cell.span)));
                });
     }
 

@@ -44,7 +44,7 @@ public:
             if (const auto value = after_label(piece)) {
                 piece = *value;
                 score = 3;
-            } else if (reachable && may_be_town(piece)) {
+            } else if (reachable && may_be_towns(reading_, piece)) {
                 score = 1.8;
             }
             consider_place(piece, score, piece.end == part.end ? below : std::nullopt);
@@ -54,18 +54,6 @@ public:
     Location take() { return std::move(best_.location); }
 
 private:
-    /// Between an address and a number, a name alone is that of a town.
-    bool may_be_town(Span piece) const {
-        static const PhraseSet others(
-            U"email|e-mail|mail|phone|telephone|tel|mobile|cell|telefon|mobil|website|web|contact|"
-            U"portfolio|resume|cv|curriculum vitae|telefono|telefone|courriel|correo|us citizen"
-        );
-        const auto text = reading_.slice(piece);
-        return is_place_name(text) && !others.contains(fold(text)) && words_in(text).size() <= 3 &&
-               !position_words().is_in(text) && !find_heading(text) && text.size() > 2 &&
-               !is_network_name(to_utf8(fold(text)));
-    }
-
     std::optional<Span> after_label(Span piece) const {
         const auto text = reading_.slice(piece);
         const auto colon = std::find_if(text.begin(), text.end(), is_colon);
@@ -120,7 +108,7 @@ private:
         if (text.size() > 120 || words_in(text).size() > 14) return;
         if (items.size() == 1 && (school_words().is_in(text) || legal_forms().is_in(text))) return;
         // Between contacts, a name alone is a town's only when nothing else is known.
-        if (score == 1.8 && items.size() == 1 && !may_be_town(piece)) score = 0;
+        if (score == 1.8 && items.size() == 1 && !may_be_town(reading_, piece)) score = 0;
         Candidate candidate;
         candidate.score = score;
         take_code_in_brackets(items, candidate);

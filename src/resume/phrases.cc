@@ -53,6 +53,12 @@ std::vector<Word32> words_in(std::u32string_view text) {
     return words;
 }
 
+std::u32string joined_words(std::u32string_view text) {
+    std::u32string joined;
+    for (const Word32& word : words_in(text)) joined += (joined.empty() ? U"" : U" ") + word.folded;
+    return joined;
+}
+
 Gazetteer::Gazetteer(std::u32string_view phrases) {
     std::u32string whole;
     for (const auto phrase : split_phrases(phrases)) {

@@ -30,6 +30,8 @@ struct Word32 {
     Span span;  ///< Of the text given.
 };
 std::vector<Word32> words_in(std::u32string_view text);
+/// The words, folded, with single spaces between.
+std::u32string joined_words(std::u32string_view text);
 
 /// A list that is searched for in running text: whole words where the script has spaces, any part
 /// of the text where it has none. A phrase that begins with '-' matches the end of a word

@@ -82,6 +82,12 @@ private:
                            is_ideograph(text_[at + 1]);
         if (is_dash(c) && c != 0x30FC && ((before && after) || dense)) return Joint::mark;
         if (c == 0x2014 || c == 0x2015) return Joint::mark;
+        // Typewriters set a long dash as two.
+        if (c == U'-' && before && at + 2 < span.end && text_[at + 1] == U'-' &&
+            is_space(text_[at + 2])) {
+            length = 2;
+            return Joint::mark;
+        }
         // Chinese and Japanese put spaces between names and titles alone.
         if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
             is_ideograph(text_[at + 1]) && !is_hangul(text_[at + 1]))
@@ -134,10 +140,7 @@ private:
     bool is_legal_form_after(Span span, std::uint32_t comma) const {
         std::uint32_t end = comma + 1;
         while (end < span.end && text_[end] != U',' && !is_piece_separator(text_[end])) ++end;
-        const auto words = words_in(reading_.slice({comma + 1, end}));
-        if (words.empty() || words.size() > 3) return false;
-        std::u32string form;
-        for (const Word32& word : words) form += (form.empty() ? U"" : U" ") + word.folded;
+        const std::u32string form = joined_words(reading_.slice({comma + 1, end}));
         // Two letters may be a state: "Las Vegas, NV".
         return form.size() > 2 && legal_forms().is_word(form);
     }
@@ -215,7 +218,7 @@ private:
                 return is_letter(c) || is_digit(c);
             }))
             return;
-        if (is_duration(text) || is_employment_kind(text)) return;
+        if (is_duration(text) || is_employment_kind(text) || is_label(span)) return;
         if (goes_on_ && last_left_ < pieces_.size()) {
             goes_on_ = false;
             pieces_[last_left_].rest = span;
@@ -245,6 +248,12 @@ private:
         while (start > span.start && is_letter(text_[start - 1])) --start;
         const bool whole = start == span.start || is_space(text_[start - 1]);
         return whole && span.end - 1 - start > kLongestAbbreviation;
+    }
+
+    /// "Role: Engineer", "Abschluss: Abitur": says what stands behind it.
+    bool is_label(Span span) const {
+        if (span.end >= text_.size() || !is_colon(text_[span.end])) return false;
+        return column_words().contains(joined_words(reading_.slice(span)));
     }
 
     /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
+#include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
 #include "resume/phrases.h"
+#include "resume/place_shapes.h"
 
 namespace vitae {
 
@@ -19,13 +22,14 @@ constexpr std::u32string_view kLabels[] = {U"address",   U"location",  U"adresse
                                            U"cidade",    U"adres",     U"woonplaats",
                                            U"адрес",     U"город",     U"место жительства",
                                            U"проживает", U"地址",      U"现居",
-                                           U"现居地",    U"现居住地",  U"所在地",
-                                           U"居住地",    U"住址",      U"现所在地",
-                                           U"住所",      U"現住所",    U"주소",
-                                           U"거주지",    U"العنوان",   U"الموقع",
-                                           U"المدينة",   U"city",      U"residence",
-                                           U"lives in",  U"based in",  U"ville",
-                                           U"lieu",      U"home"};
+                                           U"现居地",    U"城市",      U"所在城市",
+                                           U"现居住地",  U"所在地",    U"居住地",
+                                           U"住址",      U"现所在地",  U"住所",
+                                           U"現住所",    U"주소",      U"거주지",
+                                           U"العنوان",   U"الموقع",    U"المدينة",
+                                           U"city",      U"residence", U"lives in",
+                                           U"based in",  U"ville",     U"lieu",
+                                           U"home"};
 
 bool is_label_of_place(std::u32string_view text) {
     const std::u32string folded = fold(text);
@@ -100,6 +104,25 @@ std::vector<Span> split_at_commas(const Reading& reading, Span span) {
         items.push_back(state ? Span{item.end - 2, item.end} : item);
     }
     return items;
+}
+
+bool may_be_town(const Reading& reading, Span piece) {
+    static const PhraseSet others(
+        U"email|e-mail|mail|phone|telephone|tel|mobile|cell|telefon|mobil|website|web|contact|"
+        U"portfolio|resume|cv|curriculum vitae|telefono|telefone|courriel|correo|us citizen"
+    );
+    const auto text = reading.slice(piece);
+    return is_place_name(text) && !others.contains(fold(text)) && words_in(text).size() <= 3 &&
+           !position_words().is_in(text) && !find_heading(text) && text.size() > 2 &&
+           !is_network_name(to_utf8(fold(text)));
+}
+
+bool may_be_towns(const Reading& reading, Span piece) {
+    const auto items = split_at_commas(reading, piece);
+    return !items.empty() && items.size() <= 3 &&
+           std::all_of(items.begin(), items.end(), [&](Span one) {
+               return may_be_town(reading, one);
+           });
 }
 
 Span bare_town(const Reading& reading, Span item) {

@@ -12,6 +12,10 @@ namespace vitae {
 bool is_place_label(std::u32string_view text);
 /// The same in a cell of its own, before what it names.
 bool is_label_before(const Reading& reading, Span label, Span value);
+/// Between an address and a number, a name alone is that of a town.
+bool may_be_town(const Reading& reading, Span piece);
+/// The same with its region: "Donostia, Gipuzkoa".
+bool may_be_towns(const Reading& reading, Span piece);
 /// What "|", "•" or a dash between spaces parts; "Curitiba - PR" is one.
 std::vector<Span> split_at_separators(const Reading& reading, Span span);
 std::vector<Span> split_at_commas(const Reading& reading, Span span);

@@ -31,6 +31,7 @@ constexpr std::u32string_view kColumns =
     U"qualifications|examination|exam|exam passed|class|stream|subject|subjects|specialization|"
     U"field of study|major|discipline|program|programme|marks|percentage|cgpa|gpa|grade|result|"
     U"score|percentage cgpa|cgpa percentage|year of passing|passing year|passing|division|level|"
+    U"client|end client|rolle|abschlussart|"
     U"degree obtained|degree certificate|academic year|date of passing|year of completion|"
     U"zeitraum|jahr|arbeitgeber|firma|unternehmen|tatigkeit|funktion|ort|schule|abschluss|"
     U"hochschule|fach|note|von|bis|"
