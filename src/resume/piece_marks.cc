@@ -1,5 +1,7 @@
 #include "resume/piece_marks.h"
 
+#include <algorithm>
+
 #include "resume/letters.h"
 
 namespace vitae {
@@ -17,6 +19,30 @@ bool ends_with_separator(std::u32string_view text) {
     const char32_t last = text.back();
     return last == U',' || is_piece_separator(last) ||
            (is_dash(last) && text.size() > 1 && is_space(text[text.size() - 2]));
+}
+
+void strip_brackets(std::u32string_view all, Span& span) {
+    if (span.empty()) return;
+    const auto text = all.substr(span.start, span.end - span.start);
+    const auto opens = std::count_if(text.begin(), text.end(), [](char32_t c) {
+        return c == U'(' || c == 0xFF08;
+    });
+    const auto closes = std::count_if(text.begin(), text.end(), [](char32_t c) {
+        return c == U')' || c == 0xFF09;
+    });
+    if (text.front() == U'[' && text.back() == U']') {
+        ++span.start;
+        --span.end;
+    }
+    const bool wrapped = (text.front() == U'(' || text.front() == 0xFF08) &&
+                         (text.back() == U')' || text.back() == 0xFF09) && opens == 1;
+    if (wrapped || opens < closes)
+        if (text.back() == U')' || text.back() == 0xFF09) --span.end;
+    if (wrapped || opens > closes) {
+        if (text.front() == U'(' || text.front() == 0xFF08) ++span.start;
+        if (!span.empty() && (all[span.end - 1] == U'(' || all[span.end - 1] == 0xFF08)) --span.end;
+    }
+    span = trimmed(all, span);
 }
 
 }  // namespace vitae

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "resume/reading.h"
+
 namespace vitae {
 
 /// "|", "·": a sign that parts two pieces wherever it stands.
@@ -11,5 +13,8 @@ bool is_piece_separator(char32_t c);
 bool is_piece_edge(char32_t c);
 /// "Senior Engineer –": what goes on in the next row is another piece.
 bool ends_with_separator(std::u32string_view text);
+
+/// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
+void strip_brackets(std::u32string_view all, Span& span);
 
 }  // namespace vitae

@@ -212,7 +212,7 @@ private:
             ++span.start;
         while (!span.empty() && is_piece_edge(text_[span.end - 1])) --span.end;
         if (ends_sentence(span)) --span.end;
-        strip_brackets(span);
+        strip_brackets(text_, span);
         const auto text = reading_.slice(span);
         if (std::none_of(text.begin(), text.end(), [](char32_t c) {
                 return is_letter(c) || is_digit(c);
@@ -254,32 +254,6 @@ private:
     bool is_label(Span span) const {
         if (span.end >= text_.size() || !is_colon(text_[span.end])) return false;
         return column_words().contains(joined_words(reading_.slice(span)));
-    }
-
-    /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
-    void strip_brackets(Span& span) const {
-        if (span.empty()) return;
-        const auto text = reading_.slice(span);
-        const auto opens = std::count_if(text.begin(), text.end(), [](char32_t c) {
-            return c == U'(' || c == 0xFF08;
-        });
-        const auto closes = std::count_if(text.begin(), text.end(), [](char32_t c) {
-            return c == U')' || c == 0xFF09;
-        });
-        if (text.front() == U'[' && text.back() == U']') {
-            ++span.start;
-            --span.end;
-        }
-        const bool wrapped = (text.front() == U'(' || text.front() == 0xFF08) &&
-                             (text.back() == U')' || text.back() == 0xFF09) && opens == 1;
-        if (wrapped || opens < closes)
-            if (text.back() == U')' || text.back() == 0xFF09) --span.end;
-        if (wrapped || opens > closes) {
-            if (text.front() == U'(' || text.front() == 0xFF08) ++span.start;
-            if (!span.empty() && (text_[span.end - 1] == U'(' || text_[span.end - 1] == 0xFF08))
-                --span.end;
-        }
-        span = trimmed(text_, span);
     }
 
     const Reading& reading_;
