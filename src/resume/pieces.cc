@@ -71,6 +71,21 @@ private:
         add({start, span.end});
     }
 
+    /// "at", "bei": a word of small letters between a position and an employer.
+    std::optional<Joint> word_joint(Span span, std::uint32_t at, std::uint32_t& length) const {
+        std::uint32_t end = at;
+        while (end < span.end && is_letter(text_[end])) ++end;
+        const bool space = end < span.end && is_space(text_[end]);
+        const auto word = reading_.slice({at, end});
+        // "University of Texas at Austin" is one name.
+        const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
+        if (space && !named && is_lower(word.front()) && employs(word, {end, span.end})) {
+            length = end - at;
+            return Joint::at;
+        }
+        return std::nullopt;
+    }
+
     std::optional<Joint> joint_at(Span span, std::uint32_t at, std::uint32_t& length) const {
         const char32_t c = text_[at];
         const bool before = at == span.start || is_space(text_[at - 1]);
@@ -98,18 +113,8 @@ private:
         if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
             return is_legal_form_after(span, at) ? std::nullopt : std::optional(Joint::comma);
         if (c == U'@' && before) return Joint::at;
-        if (before && is_letter(c)) {
-            std::uint32_t end = at;
-            while (end < span.end && is_letter(text_[end])) ++end;
-            const bool space = end < span.end && is_space(text_[end]);
-            const auto word = reading_.slice({at, end});
-            // "University of Texas at Austin" is one name.
-            const bool named = at > span.start && names_school(reading_.slice({span.start, at}));
-            if (space && !named && is_lower(word.front()) && employs(word, {end, span.end})) {
-                length = end - at;
-                return Joint::at;
-            }
-        }
+        if (before && is_letter(c))
+            if (const auto word = word_joint(span, at, length)) return word;
         if (before && at > span.start && is_degree_before_school(span, at)) {
             length = 0;
             return Joint::mark;
