@@ -117,7 +117,7 @@ private:
                 return out;
             }
         }
-        return alone(start, first, since, std::move(out));
+        return alone(start, first, since, out);
     }
 
     std::optional<TimeSpan> alone(
