@@ -58,6 +58,7 @@ Result<Extracted> extract(std::string_view bytes, std::string_view document) {
     drop_doubled_lines(sheets);
     Extracted extracted{.media_type = media_type_of(format, bytes)};
     for (const Sheet& sheet : sheets) {
+        extracted.turns.push_back(sheet.quarters);
         extracted.from_picture = extracted.from_picture || sheet.from_picture;
         extracted.has_hidden_text = extracted.has_hidden_text || sheet.has_hidden_text;
         extracted.has_damaged_text = extracted.has_damaged_text || sheet.has_damaged_text;

@@ -23,6 +23,7 @@ std::vector<std::string> readable_folders();
 struct Extracted {
     Literal media_type = "text/plain";
     Text text;
+    std::vector<int> turns;         ///< Of each page: clockwise quarters that set it upright.
     bool from_picture = false;      ///< Some page's text was recognized.
     bool has_hidden_text = false;   ///< Some page holds text that it does not show.
     bool has_damaged_text = false;  ///< Some page's letters are not all what it shows.

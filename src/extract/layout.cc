@@ -99,14 +99,12 @@ private:
 }  // namespace
 
 void order_sheet(Sheet& sheet) {
-    const int turns = turns_to_upright(sheet);
-    turn(sheet, turns);
+    turn(sheet, turns_to_upright(sheet));
     const bool from_right = begins_at_right(sheet.pieces);
     Order(sheet.strips, from_right)
         .add(make_segments(std::move(sheet.pieces), sheet.from_picture), 0);
     sheet.pieces.clear();
     order_right_to_left(sheet);
-    turn(sheet, (4 - turns) % 4);
 }
 
 }  // namespace vitae

@@ -11,6 +11,7 @@
 #include "extract/sample_rows.h"
 #include "extract/seen_addresses.h"
 #include "extract/seen_bullets.h"
+#include "extract/turned.h"
 #include "model/language.h"
 #include "model/utf8.h"
 
@@ -165,14 +166,16 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     const Paper page = look_at(*engine_, picture);
     Seen seen = read_page(*engine_, page, language_);
     if (seen.pieces.empty()) return;
+    sheet.pieces.clear();
     mend_bullets(seen.pieces);
     Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
     for (Strip& strip : upright.strips)
-        for (Piece& piece : strip.pieces) piece.box = place_back(piece.box, picture, page.attitude);
+        for (Piece& piece : strip.pieces)
+            piece.box = place_back(piece.box, page.picture, {.skew = page.attitude.skew});
+    turn(sheet, page.attitude.quarters);
     sheet.strips = std::move(upright.strips);
-    sheet.pieces.clear();
     sheet.from_picture = true;
 }
 

@@ -25,8 +25,8 @@ public:
     Recognizer& operator=(const Recognizer&) = delete;
 
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
-    /// as it lies; leaves the sheet when nothing can be read. Pages after the first are read in the
-    /// language of the first.
+    /// once it stands upright; leaves the sheet when nothing can be read. Pages after the first are
+    /// read in the language of the first.
     void read(Picture picture, Sheet& sheet);
 
 private:

@@ -41,6 +41,7 @@ struct Sheet {
     std::vector<Piece> pieces;  ///< In any order; layout makes strips of them.
     std::vector<Strip> strips;  ///< In reading order.
     std::vector<SheetLink> links;
+    int quarters = 0;           ///< Clockwise turns from the page as it is shown to this one.
     bool from_picture = false;  ///< Its text was recognized.
     bool has_hidden_text = false;
     bool has_damaged_text = false;  ///< Its letters are not all what the page shows.

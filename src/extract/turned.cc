@@ -11,11 +11,6 @@ namespace {
 /// Of the font size, from the baseline to the lower edge of most fonts' boxes.
 constexpr double kDescent = 0.2;
 
-/// A quarter clockwise, on a page of that height.
-Box turned(const Box& box, double height) {
-    return {height - box.y1, box.x0, height - box.y0, box.x1};
-}
-
 void turn_once(Piece& piece, double height) {
     piece.box = turned(piece.box, height);
     piece.quarters = (piece.quarters + 1) % 4;
@@ -23,6 +18,10 @@ void turn_once(Piece& piece, double height) {
 }
 
 }  // namespace
+
+Box turned(const Box& box, double height) {
+    return {height - box.y1, box.x0, height - box.y0, box.x1};
+}
 
 int turns_to_upright(const Sheet& sheet) {
     std::array<std::size_t, 4> letters{};
@@ -36,7 +35,9 @@ void turn(Sheet& sheet, int quarters) {
         for (Piece& piece : sheet.pieces) turn_once(piece, sheet.height);
         for (Strip& strip : sheet.strips)
             for (Piece& piece : strip.pieces) turn_once(piece, sheet.height);
+        for (SheetLink& link : sheet.links) link.box = turned(link.box, sheet.height);
         std::swap(sheet.width, sheet.height);
+        sheet.quarters = (sheet.quarters + 1) % 4;
     }
 }
 

@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 #include "base/sha256.h"
 #include "extract/extract.h"
+#include "reader/lay_back.h"
 #include "resume/build.h"
 #include "unpack/unpack.h"
 
@@ -21,13 +22,15 @@ Result<Extraction> read_document(std::string_view bytes) {
     if (extracted.has_hidden_text) findings.push_back(*find_finding("text_hidden"));
     if (extracted.has_damaged_text) findings.push_back(*find_finding("text_damaged"));
     if (extracted.has_empty_pages) findings.push_back(*find_finding("pages_without_text"));
-    return Extraction{
+    Extraction extraction{
         .media_type = extracted.media_type,
         .language = std::move(built.language),
         .findings = std::move(findings),
         .text = std::move(extracted.text),
         .sections = std::move(built.sections),
         .record = std::move(built.record)};
+    lay_back(extraction, extracted.turns);
+    return extraction;
 }
 
 Result<ReaderAnswer> read(std::string_view bytes) {
