@@ -106,7 +106,7 @@ TEST(PartColumns, SetsEachTitleOfARailBeforeWhatStandsBesideIt) {
     put(sheet, 40, 160, "Talks", {14});
     for (int i = 0; i < 2; ++i)
         for (int j = 0; j < 3; ++j) {
-            const Look look{10, j == 0};
+            const WordLook look{10, j == 0};
             put(sheet, 140, 100 + 60 * i + 14 * j, "left " + std::to_string(3 * i + j), look);
             put(sheet, 300, 100 + 60 * i + 14 * j, "right " + std::to_string(3 * i + j), look);
         }

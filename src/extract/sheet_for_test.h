@@ -12,13 +12,13 @@
 
 namespace vitae {
 
-struct Look {
+struct WordLook {
     double size = 10;
     bool bold = false;
 };
 
 /// Puts words at (x, y), half their size wide a letter; gaps of one space are 0.3 of it.
-inline void put(Sheet& sheet, double x, double y, const std::string& words, Look look = {}) {
+inline void put(Sheet& sheet, double x, double y, const std::string& words, WordLook look = {}) {
     for (std::size_t at = 0; at < words.size();) {
         const std::size_t end = std::min(words.find(' ', at), words.size());
         const double width = static_cast<double>(end - at) * look.size / 2;
