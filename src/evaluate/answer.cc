@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
+#include "evaluate/members.h"
+
 namespace vitae {
 
 namespace {
-
-std::string text_at(const Json& json, std::string_view key) {
-    const Json* member = json.find(key);
-    const std::string* text = member == nullptr ? nullptr : member->as_string();
-    return text == nullptr ? std::string() : *text;
-}
-
-const Json::Array& items_at(const Json& json, std::string_view key) {
-    static const Json::Array kNone;
-    const Json* member = json.find(key);
-    const Json::Array* items = member == nullptr ? nullptr : member->as_array();
-    return items == nullptr ? kNone : *items;
-}
 
 void add(std::vector<std::string>& out, std::string text) {
     const bool known = std::find(out.begin(), out.end(), text) != out.end();

@@ -5,25 +5,13 @@
 #include <optional>
 
 #include "evaluate/likeness.h"
+#include "evaluate/members.h"
 
 namespace vitae {
 
 namespace {
 
 constexpr double kSure = 0.9;
-
-std::string text_at(const Json& json, std::string_view key) {
-    const Json* member = json.find(key);
-    const std::string* text = member == nullptr ? nullptr : member->as_string();
-    return text == nullptr ? std::string() : *text;
-}
-
-const Json::Array& items_at(const Json& json, std::string_view key) {
-    static const Json::Array kNone;
-    const Json* member = json.find(key);
-    const Json::Array* items = member == nullptr ? nullptr : member->as_array();
-    return items == nullptr ? kNone : *items;
-}
 
 /// What a value is held against, and the value.
 using Same = std::function<bool(const std::string&)>;

@@ -2,44 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "extract/assemble.h"
-#include "extract/plain.h"
-#include "resume/build.h"
+#include "reader/read_for_test.h"
 
 namespace vitae {
 namespace {
 
-Record read(const std::string& resume) {
-    return build_record(*assemble(*read_plain(resume), std::string(64, 'a'))).record;
-}
-
-std::string text(const MaybeText& value) {
-    return value ? value->value : "";
-}
-std::string text(const MaybeDate& value) {
-    return value ? to_text(value->value) : "";
-}
-
-/// "employer|position|start|end" of each job, on a line of its own.
-std::string jobs(const std::string& resume) {
-    std::string all;
-    for (const Work& work : read(resume).work)
-        all += text(work.name) + '|' + text(work.position) + '|' + text(work.start_date) + '|' +
-               text(work.end_date) + '\n';
-    return all;
-}
-
-std::string schools(const std::string& resume) {
-    std::string all;
-    for (const Education& education : read(resume).education)
-        all += text(education.institution) + '|' + text(education.study_type) + '|' +
-               text(education.area) + '|' + text(education.end_date) + '\n';
-    return all;
-}
-
 TEST(FindWork, TellsEmployerFromPositionWhicheverStandsFirst) {
     EXPECT_EQ(
-        jobs(
+        jobs_in(
             "Ada Example\n\nExperience\nStaff Engineer, Globex Systems LLC\nMar 2021 - Present\n"
             "- Led a team\n\nInitech Analytics | Senior Engineer\nJun 2017 - Feb 2021\n- Built it\n"
         ),
@@ -47,27 +17,27 @@ TEST(FindWork, TellsEmployerFromPositionWhicheverStandsFirst) {
         "Initech Analytics|Senior Engineer|2017-06|2021-02\n"
     );
     EXPECT_EQ(
-        jobs("Ada Example\n\nExperience\nEngineer at Tern Works | 2016 - 2018\n"),
+        jobs_in("Ada Example\n\nExperience\nEngineer at Tern Works | 2016 - 2018\n"),
         "Tern Works|Engineer|2016|2018\n"
     );
 }
 
 TEST(FindWork, ReadsHistoriesInOtherLanguages) {
     EXPECT_EQ(
-        jobs("Ada Muster\n\nBerufserfahrung\nseit 10/2018\nLeiterin Einkauf, Lindenwerk GmbH\n"),
+        jobs_in("Ada Muster\n\nBerufserfahrung\nseit 10/2018\nLeiterin Einkauf, Lindenwerk GmbH\n"),
         "Lindenwerk GmbH|Leiterin Einkauf|2018-10|\n"
     );
     EXPECT_EQ(
-        jobs("Ada Exemple\n\nExpérience professionnelle\nInfirmière – Clinique du Lac\n"
-             "mars 2017 – août 2019\n"),
+        jobs_in("Ada Exemple\n\nExpérience professionnelle\nInfirmière – Clinique du Lac\n"
+                "mars 2017 – août 2019\n"),
         "Clinique du Lac|Infirmière|2017-03|2019-08\n"
     );
     EXPECT_EQ(
-        jobs("陈晓\n\n工作经历\n2018.07 - 至今\n青禾零售有限公司 数据分析师\n"),
+        jobs_in("陈晓\n\n工作经历\n2018.07 - 至今\n青禾零售有限公司 数据分析师\n"),
         "青禾零售有限公司|数据分析师|2018-07|\n"
     );
     EXPECT_EQ(
-        jobs(
+        jobs_in(
             "Анна Пример\n\nОпыт работы\nООО Ромашка | Бухгалтер\nянварь 2019 — по настоящее время\n"
         ),
         "ООО Ромашка|Бухгалтер|2019-01|\n"
@@ -76,15 +46,17 @@ TEST(FindWork, ReadsHistoriesInOtherLanguages) {
 
 TEST(FindWork, KeepsTheEmployerOfSeveralPositions) {
     EXPECT_EQ(
-        jobs("Ada Example\n\nExperience\nTern Works Inc.\nLead Analyst\n2019 - 2021\n- Led it\n\n"
-             "Analyst\n2016 - 2019\n- Built it\n"),
+        jobs_in(
+            "Ada Example\n\nExperience\nTern Works Inc.\nLead Analyst\n2019 - 2021\n- Led it\n\n"
+            "Analyst\n2016 - 2019\n- Built it\n"
+        ),
         "Tern Works Inc.|Lead Analyst|2019|2021\nTern Works Inc.|Analyst|2016|2019\n"
     );
 }
 
 TEST(FindWork, TakesTheWholeTimeAtAnEmployerForNoJob) {
     EXPECT_EQ(
-        jobs(
+        jobs_in(
             "Ada Example\n\nExperience\nTern Works        2016 - 2021\n"
             "Lead Analyst      2019 - 2021\n- Led it\n\nAnalyst           2016 - 2019\n- Built it\n"
         ),
@@ -94,23 +66,23 @@ TEST(FindWork, TakesTheWholeTimeAtAnEmployerForNoJob) {
 
 TEST(FindWork, LeavesOutTheFullStopAfterAnEntryAndKeepsThatOfAnAbbreviation) {
     EXPECT_EQ(
-        jobs("Ada Example\n\nExperience\nBaker, Harbor Lantern Ltd.    2019 - 2021\n- Baked\n"
-             "\nCook, Grey Heron, Lisbon.    2016 - 2018\n- Cooked\n"),
+        jobs_in("Ada Example\n\nExperience\nBaker, Harbor Lantern Ltd.    2019 - 2021\n- Baked\n"
+                "\nCook, Grey Heron, Lisbon.    2016 - 2018\n- Cooked\n"),
         "Harbor Lantern Ltd.|Baker|2019|2021\nGrey Heron|Cook|2016|2018\n"
     );
 }
 
 TEST(FindWork, LeavesOutDurationsAndKindsOfEmployment) {
     EXPECT_EQ(
-        jobs("Ada Example\n\nExperience\nUX Researcher\nTern Works · Full-time\n"
-             "Mar 2019 - May 2021 · 2 yrs 3 mos\nOslo, Norway\n- Asked people\n"),
+        jobs_in("Ada Example\n\nExperience\nUX Researcher\nTern Works · Full-time\n"
+                "Mar 2019 - May 2021 · 2 yrs 3 mos\nOslo, Norway\n- Asked people\n"),
         "Tern Works|UX Researcher|2019-03|2021-05\n"
     );
 }
 
 TEST(FindWork, PartsATownInBracketsFromTheEmployer) {
     EXPECT_EQ(
-        jobs(
+        jobs_in(
             "Ada Example\n\nExperience\nHarbor Lantern (London, UK)    2019 - 2021\nCook\n- Cooked\n"
             "\nGrey Heron (Paris, France)    2016 - 2018\nBaker\n- Baked\n"
         ),
@@ -120,15 +92,15 @@ TEST(FindWork, PartsATownInBracketsFromTheEmployer) {
 
 TEST(FindWork, KeepsNotesOutOfHeadings) {
     EXPECT_EQ(
-        jobs("Ada Example\n\nExperience\nData Analyst at Tern Works (2019 - 2021)\n"
-             "Technologies: Python, SQL\n\nData Clerk at Grey Heron (2016 - 2018)\n"),
+        jobs_in("Ada Example\n\nExperience\nData Analyst at Tern Works (2019 - 2021)\n"
+                "Technologies: Python, SQL\n\nData Clerk at Grey Heron (2016 - 2018)\n"),
         "Tern Works|Data Analyst|2019|2021\nGrey Heron|Data Clerk|2016|2018\n"
     );
 }
 
 TEST(FindWork, FindsJobsUnderNoHeading) {
     EXPECT_EQ(
-        jobs(
+        jobs_in(
             "Ada Example\nada@example.com\n\nQA Engineer, Tern Labs (Jun 2018 - Feb 2021)\n- Wrote it\n"
         ),
         "Tern Labs|QA Engineer|2018-06|2021-02\n"
@@ -148,12 +120,12 @@ TEST(FindWork, CitesWhatItReadsAndSplitsBullets) {
 
 TEST(FindEducation, PartsDegreeFieldAndSchool) {
     EXPECT_EQ(
-        schools("Ada Example\n\nEducation\nBachelor of Science in Nursing\n"
-                "Prairie State University | 2012 - 2016\nGPA: 3.7/4.0\n"),
+        schools_in("Ada Example\n\nEducation\nBachelor of Science in Nursing\n"
+                   "Prairie State University | 2012 - 2016\nGPA: 3.7/4.0\n"),
         "Prairie State University|Bachelor of Science|Nursing|2016\n"
     );
     EXPECT_EQ(
-        schools(
+        schools_in(
             "Ada Muster\n\nAusbildung\n2009 - 2012\nHochschule Albstadt, Bachelor Maschinenbau\n"
         ),
         "Hochschule Albstadt|Bachelor Maschinenbau||2012\n"
@@ -168,13 +140,13 @@ TEST(FindEducation, PartsDegreeFieldAndSchool) {
 
 TEST(FindEducation, TakesTheFieldBeforeTheDegreeAndTheSchoolAfterAt) {
     EXPECT_EQ(
-        schools("Ada Example\n\nEducation\nMechanical Engineering, B.S.    2007 - 2009\n"
-                "Tern Institute of Technology\n"),
+        schools_in("Ada Example\n\nEducation\nMechanical Engineering, B.S.    2007 - 2009\n"
+                   "Tern Institute of Technology\n"),
         "Tern Institute of Technology|B.S.|Mechanical Engineering|2009\n"
     );
     EXPECT_EQ(
-        schools("Ada Example\n\nEducation\nBachelor of Science in Nursing\n"
-                "at Prairie State University\n2012 - 2016\n"),
+        schools_in("Ada Example\n\nEducation\nBachelor of Science in Nursing\n"
+                   "at Prairie State University\n2012 - 2016\n"),
         "Prairie State University|Bachelor of Science|Nursing|2016\n"
     );
 }
