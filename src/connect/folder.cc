@@ -56,16 +56,24 @@ std::string join(const std::string& folder, std::string_view name) {
     return (folder == "/" ? "/" : folder + "/") + std::string(name);
 }
 
-Result<std::vector<std::string>> read_names(int root, const std::string& folder) {
-    const Descriptor fd = open_beneath(root, folder, O_RDONLY | O_DIRECTORY);
+struct CloseFolder {
+    void operator()(DIR* folder) const { ::closedir(folder); }
+};
+using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
+
+Result<OpenFolder> open_folder(int root, const std::string& path) {
+    Descriptor fd = open_beneath(root, path, O_RDONLY | O_DIRECTORY);
     if (!fd) return read_error();
-    const int copy = ::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0);
-    if (copy < 0) return read_error();
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(copy), &::closedir);
-    if (entries == nullptr) return read_error();
+    OpenFolder folder(::fdopendir(fd.get()));
+    if (folder == nullptr) return read_error();
+    (void)fd.release();  // the stream closes it
+    return folder;
+}
+
+std::vector<std::string> read_names(const OpenFolder& folder) {
     std::vector<std::string> names;
     while (const dirent* entry =
-               ::readdir(entries.get())) {  // NOLINT(concurrency-mt-unsafe): a stream of our own
+               ::readdir(folder.get())) {  // NOLINT(concurrency-mt-unsafe): a stream of our own
         const std::string_view name = entry->d_name;
         if (name != "." && name != "..") names.emplace_back(name);
     }
@@ -134,7 +142,9 @@ Result<std::string> Folder::start_listing(const std::string& path, const std::st
         return place;
     }
     const std::size_t slash = real.rfind('/');
-    list_entry(slash == 0 ? "/" : real.substr(0, slash), real.substr(slash + 1));
+    const std::string folder = slash == 0 ? "/" : real.substr(0, slash);
+    const Descriptor parent = open_beneath(root_.get(), folder, O_PATH | O_DIRECTORY);
+    if (parent) list_entry(parent.get(), folder, real.substr(slash + 1));
     return place;
 }
 
@@ -173,29 +183,30 @@ Result<std::string> Folder::find_real_path(const std::string& path) const {
         const std::size_t end = std::min(path.find('/', at), path.size());
         const std::string wanted = path.substr(at, end - at);
         at = end + 1;
-        const auto names = read_names(root_.get(), real);
-        if (!names) return not_found();
-        const auto found = std::find_if(names->begin(), names->end(), [&](const std::string& name) {
+        const auto folder = open_folder(root_.get(), real);
+        if (!folder) return not_found();
+        const auto names = read_names(*folder);
+        const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
             const auto normal = to_nfc(name);
             return name == wanted || (normal && *normal == wanted);
         });
-        if (found == names->end()) return not_found();
+        if (found == names.end()) return not_found();
         real = join(real, *found);
     }
     return real;
 }
 
 Result<void> Folder::list_folder(const std::string& path) {
-    for (const std::string& name : TRY(read_names(root_.get(), path))) list_entry(path, name);
+    const OpenFolder folder = TRY(open_folder(root_.get(), path));
+    for (const std::string& name : read_names(folder))
+        list_entry(::dirfd(folder.get()), path, name);
     return {};
 }
 
-void Folder::list_entry(const std::string& folder, const std::string& name) {
+void Folder::list_entry(int parent, const std::string& folder, const std::string& name) {
     const std::string path = join(folder, name);
-    const Descriptor parent = open_beneath(root_.get(), folder, O_PATH | O_DIRECTORY);
     struct stat status {};
-    if (!parent || ::fstatat(parent.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-        return;  // gone again
+    if (::fstatat(parent, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return;  // gone again
     if (S_ISDIR(status.st_mode)) {
         if (name != ".dropbox.cache") folders_.push_back(path);
         return;
@@ -233,13 +244,13 @@ Result<Bytes> Folder::fetch(const ListedFile& file, const std::stop_token&) {
 
 Result<std::vector<FolderEntry>> Folder::browse(const std::string& path, const std::stop_token&) {
     const std::string real = TRY(find_real_path(path));
-    const auto names = read_names(root_.get(), real);
-    if (!names) return not_found();
-    const Descriptor folder = open_beneath(root_.get(), real, O_PATH | O_DIRECTORY);
+    const auto folder = open_folder(root_.get(), real);
+    if (!folder) return not_found();
     std::vector<FolderEntry> entries;
-    for (const std::string& name : *names) {
+    for (const std::string& name : read_names(*folder)) {
         struct stat status {};
-        if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+        if (::fstatat(::dirfd(folder->get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
         const bool is_folder = S_ISDIR(status.st_mode);
         if (!is_folder && !S_ISREG(status.st_mode)) continue;
         entries.push_back(

@@ -36,7 +36,7 @@ private:
 
     Result<std::string> find_real_path(const std::string& path) const;
     Result<void> list_folder(const std::string& path);
-    void list_entry(const std::string& folder, const std::string& name);
+    void list_entry(int parent, const std::string& folder, const std::string& name);
 
     Descriptor root_;
     Time now_;
