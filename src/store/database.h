@@ -128,6 +128,16 @@ public:
         return answers;
     }
 
+    /// The same, and how many rows each changed.
+    virtual Result<std::vector<std::int64_t>> execute_each(
+        Literal sql, const std::vector<std::vector<Param>>& sets
+    ) {
+        std::vector<std::int64_t> changed;
+        changed.reserve(sets.size());
+        for (const auto& set : sets) changed.push_back(TRY(execute(sql, Params(set))));
+        return changed;
+    }
+
     /// Runs one statement of a transaction together with the next that is waited for, whose
     /// failure its own failure then is. An engine that is a network away saves a way.
     virtual Result<void> execute_soon(Literal sql, Params params = {}) {

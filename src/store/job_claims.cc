@@ -45,17 +45,17 @@ Result<std::vector<std::optional<Claim>>> claim_jobs(
     std::vector<std::vector<Param>> sets;
     for (const JobId& id : ids)
         sets.push_back({{"lease_until", lease_until}, {"now", tx.now()}, {"id", id}});
-    const auto claimed = TRY(tx.sql().query_each(
+    const auto claimed = TRY(tx.sql().execute_each(
         "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
         " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
-        " :now WHERE id = :id AND state = 'queued' RETURNING id",
+        " :now WHERE id = :id AND state = 'queued'",
         sets
     ));
     const auto jobs = TRY(get_jobs(tx, ids));
     std::vector<std::optional<Claim>> claims;
     for (std::size_t i = 0; i < ids.size(); ++i)
         claims.push_back(
-            claimed[i].empty() ? std::nullopt : std::optional(TRY(to_claim(tx, jobs[i])))
+            claimed[i] == 0 ? std::nullopt : std::optional(TRY(to_claim(tx, jobs[i])))
         );
     return claims;
 }

@@ -55,6 +55,13 @@ Rows read_rows(const PGresult* answer) {
     return rows;
 }
 
+std::int64_t read_count(PGresult* answer) {
+    const std::string_view count = PQcmdTuples(answer);
+    std::int64_t changed = 0;
+    std::from_chars(count.data(), count.data() + count.size(), changed);
+    return changed;
+}
+
 class PostgresConnection final : public Connection {
 public:
     PostgresConnection(std::string url, Session session)
@@ -68,11 +75,7 @@ public:
     Result<std::int64_t> execute(Literal sql, Params params) override {
         if (sql.view() == "COMMIT") return commit();
         if (sql.view() == "ROLLBACK") return roll_back();
-        const Answer answer = TRY(run(sql, params));
-        const std::string_view count = PQcmdTuples(answer.get());
-        std::int64_t changed = 0;
-        std::from_chars(count.data(), count.data() + count.size(), changed);
-        return changed;
+        return read_count(TRY(run(sql, params)).get());
     }
 
     Result<void> run_script(const std::string& script) override {
@@ -96,17 +99,13 @@ public:
 
     Result<std::vector<Rows>> query_each(Literal sql, const std::vector<std::vector<Param>>& sets)
         override {
-        std::vector<Rows> answers;
-        answers.reserve(sets.size());
-        for (std::size_t at = 0; at < sets.size();) {
-            TRY(settle());
-            const Statement* statement = TRY(prepare(sql, Params(sets[at])));
-            const std::size_t end = std::min(sets.size(), at + kPipelined);
-            for (; at < end; ++at)
-                send(*statement, Binding(statement->parameters, Params(sets[at])));
-            for (const Answer& answer : TRY(settle())) answers.push_back(read_rows(answer.get()));
-        }
-        return answers;
+        return run_each(sql, sets, read_rows);
+    }
+
+    Result<std::vector<std::int64_t>> execute_each(
+        Literal sql, const std::vector<std::vector<Param>>& sets
+    ) override {
+        return run_each(sql, sets, read_count);
     }
 
     /// Rows that go in together cost half of what they cost one after the other.
@@ -139,6 +138,22 @@ private:
         pending_ = 0;
         session_ = TRY(open_session(url_));
         return {};
+    }
+
+    template <class Reading>
+    auto run_each(Literal sql, const std::vector<std::vector<Param>>& sets, const Reading& read)
+        -> Result<std::vector<std::invoke_result_t<Reading, PGresult*>>> {
+        std::vector<std::invoke_result_t<Reading, PGresult*>> read_answers;
+        read_answers.reserve(sets.size());
+        for (std::size_t at = 0; at < sets.size();) {
+            TRY(settle());
+            const Statement* statement = TRY(prepare(sql, Params(sets[at])));
+            const std::size_t end = std::min(sets.size(), at + kPipelined);
+            for (; at < end; ++at)
+                send(*statement, Binding(statement->parameters, Params(sets[at])));
+            for (const Answer& answer : TRY(settle())) read_answers.push_back(read(answer.get()));
+        }
+        return read_answers;
     }
 
     /// What stands alone is tried once more in a new session when the old one turns out to be dead.
