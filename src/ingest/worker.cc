@@ -100,11 +100,9 @@ void Workers::run_claim(const Claim& claim) {
             done.error(),
             {{"job", claim.job.id}, {"kind", name_of(claim.job.kind)}, {"ms", ms}}
         );
-    {
-        const std::lock_guard lock(mutex_);
-        running_.erase(claim.job.id);
-    }
-    changed_.notify_all();
+    const std::lock_guard lock(mutex_);
+    running_.erase(claim.job.id);
+    if (running_.empty()) changed_.notify_all();
 }
 
 Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {

@@ -59,8 +59,8 @@ void read_options(std::string_view text, TakenJob& job) {
 }
 
 /// The hash of a job, as names and values in turns.
-TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields) {
-    TakenJob job{.lock = lock};
+TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields, Time now) {
+    TakenJob job{.lock = lock, .taken_at = now};
     for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
         const std::string& name = fields[i].text;
         const std::string& value = fields[i + 1].text;
@@ -72,15 +72,24 @@ TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields)
     return job;
 }
 
-Result<Taking> read_taking(const std::string& token, const RedisReply& reply) {
+Result<Taking> read_taking(const std::string& token, const RedisReply& reply, Time now) {
     if (!reply.is_array() || reply.items.size() < 4) return unexpected();
     const auto& [fields, id, limit, next] =
         std::tie(reply.items[0], reply.items[1], reply.items[2], reply.items[3]);
     Taking taking;
-    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items);
+    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items, now);
     if (limit.number > 0) taking.limited_for = std::chrono::milliseconds(limit.number);
     if (next.number > 0) taking.next_delayed = from_milliseconds(next.number);
     return taking;
+}
+
+/// The next job is locked with the token of the one that ended.
+JobEnding read_ending(const EndedJob& ended, RedisReply reply, Time now) {
+    const auto checked = unless_error(std::move(reply));
+    if (!checked) return {checked.error(), {}};
+    if (!checked->is_array()) return {};
+    const auto next = read_taking(ended.taken.lock.token, *checked, now);
+    return {{}, next ? next->job : std::nullopt};
 }
 
 }  // namespace
@@ -114,40 +123,43 @@ Result<void> BullmqRedis::run(std::string_view script, const Command& call) {
     return {};
 }
 
-Result<void> BullmqRedis::run_all(std::string_view script, const std::vector<Command>& calls) {
-    if (calls.empty()) return {};
-    for (RedisReply& reply : TRY(run_script_all(redis_, script, calls)))
+Result<void> BullmqRedis::run_all(
+    std::string_view script, std::size_t count, const RedisConnection::MakeCommand& make
+) {
+    if (count == 0) return {};
+    for (RedisReply& reply : TRY(run_script_all(redis_, script, count, make)))
         TRY(unless_error(std::move(reply)));
     return {};
 }
 
 Result<void> BullmqRedis::add(const std::vector<NewBullmqJob>& jobs) {
-    std::vector<Command> standard;
-    std::vector<Command> delayed;
+    std::vector<const NewBullmqJob*> standard;
+    std::vector<const NewBullmqJob*> delayed;
     for (const NewBullmqJob& job : jobs)
-        if (job.delay > Duration(0))
-            delayed.push_back(wire_.add_delayed_job(job));
-        else
-            standard.push_back(wire_.add_standard_job(job));
-    TRY(run_all("addStandardJob-9", standard));
-    return run_all("addDelayedJob-6", delayed);
+        (job.delay > Duration(0) ? delayed : standard).push_back(&job);
+    TRY(run_all("addStandardJob-9", standard.size(), [&](std::size_t i) {
+        return wire_.add_standard_job(*standard[i]);
+    }));
+    return run_all("addDelayedJob-6", delayed.size(), [&](std::size_t i) {
+        return wire_.add_delayed_job(*delayed[i]);
+    });
 }
 
 Result<void> BullmqRedis::remove(const std::vector<std::string>& ids) {
-    std::vector<Command> calls;
-    for (const std::string& id : ids) calls.push_back(wire_.remove_job(id));
-    return run_all("removeJob-2", calls);
+    return run_all("removeJob-2", ids.size(), [&](std::size_t i) {
+        return wire_.remove_job(ids[i]);
+    });
 }
 
 Result<std::vector<Taking>> BullmqRedis::take_all(
     const std::vector<std::string>& tokens, Time now
 ) {
-    std::vector<Command> calls;
-    for (const std::string& token : tokens) calls.push_back(wire_.move_to_active(token, now));
-    auto replies = TRY(run_script_all(redis_, "moveToActive-11", calls));
+    const auto make = [&](std::size_t i) { return wire_.move_to_active(tokens[i], now); };
+    auto replies = TRY(run_script_all(redis_, "moveToActive-11", tokens.size(), make));
     std::vector<Taking> takings;
     for (std::size_t i = 0; i < replies.size(); ++i)
-        takings.push_back(TRY(read_taking(tokens[i], TRY(unless_error(std::move(replies[i]))))));
+        takings.push_back(TRY(read_taking(tokens[i], TRY(unless_error(std::move(replies[i]))), now))
+        );
     return takings;
 }
 
@@ -155,30 +167,30 @@ Result<Taking> BullmqRedis::take(const std::string& token, Time now) {
     return TRY(take_all({token}, now)).front();
 }
 
-Result<std::vector<Result<void>>> BullmqRedis::finish_all(
+Result<std::vector<JobEnding>> BullmqRedis::finish_all(
     const std::vector<EndedJob>& jobs, Time now
 ) {
-    std::vector<Result<void>> outcomes;
-    if (jobs.empty()) return outcomes;
-    std::vector<Command> calls;
-    for (const EndedJob& job : jobs) {
+    std::vector<JobEnding> endings;
+    if (jobs.empty()) return endings;
+    const auto make = [&](std::size_t i) {
+        const EndedJob& job = jobs[i];
         const bool completed = job.outcome == BullmqWire::Outcome::completed;
         const BullmqWire::Finish finish{
             .outcome = job.outcome,
             .value = job.value,
             .keep = completed ? job.taken.keep_completed : job.taken.keep_failed,
-            .attempts = job.taken.attempts};
-        calls.push_back(wire_.move_to_finished(job.taken.lock, finish, now));
-    }
-    for (RedisReply& reply : TRY(run_script_all(redis_, "moveToFinished-14", calls))) {
-        const auto checked = unless_error(std::move(reply));
-        outcomes.push_back(checked ? Result<void>() : Result<void>(checked.error()));
-    }
-    return outcomes;
+            .attempts = job.taken.attempts,
+            .fetch_next = job.take_next};
+        return wire_.move_to_finished(job.taken.lock, finish, now);
+    };
+    auto replies = TRY(run_script_all(redis_, "moveToFinished-14", jobs.size(), make));
+    for (std::size_t i = 0; i < replies.size(); ++i)
+        endings.push_back(read_ending(jobs[i], std::move(replies[i]), now));
+    return endings;
 }
 
 Result<void> BullmqRedis::finish(const EndedJob& job, Time now) {
-    return TRY(finish_all({job}, now)).front();
+    return TRY(finish_all({job}, now)).front().outcome;
 }
 
 Result<void> BullmqRedis::delay(const BullmqLock& lock, Duration delay, Time now) {

@@ -13,6 +13,7 @@ struct TakenJob {
     std::string data;        ///< What the producer sent: JSON, unchecked.
     std::int64_t since = 0;  ///< Milliseconds.
     std::int64_t attempts = 1;
+    Time taken_at;
     KeepJobs keep_completed = kKeepJobs;
     KeepJobs keep_failed = kKeepJobs;
     /// Set when the job lost its worker too often: it is to be failed without being run.
@@ -24,6 +25,13 @@ struct EndedJob {
     TakenJob taken;
     BullmqWire::Outcome outcome;
     std::string value;  ///< See BullmqWire::Finish.
+    bool take_next = false;
+};
+
+/// What came of ending a job.
+struct JobEnding {
+    Result<void> outcome;
+    std::optional<TakenJob> next;
 };
 
 /// What came of asking for a job.
@@ -49,8 +57,8 @@ public:
     /// One job, or word of none, for each token.
     Result<std::vector<Taking>> take_all(const std::vector<std::string>& tokens, Time now);
     Result<Taking> take(const std::string& token, Time now);
-    /// One outcome for each.
-    Result<std::vector<Result<void>>> finish_all(const std::vector<EndedJob>& jobs, Time now);
+    /// One ending for each.
+    Result<std::vector<JobEnding>> finish_all(const std::vector<EndedJob>& jobs, Time now);
     Result<void> finish(const EndedJob& job, Time now);
     /// To be tried again: counts an attempt.
     Result<void> delay(const BullmqLock& lock, Duration delay, Time now);
@@ -68,7 +76,9 @@ public:
 
 private:
     Result<void> run(std::string_view script, const Command& call);
-    Result<void> run_all(std::string_view script, const std::vector<Command>& calls);
+    Result<void> run_all(
+        std::string_view script, std::size_t count, const RedisConnection::MakeCommand& make
+    );
 
     RedisConnection& redis_;
     const BullmqWire wire_;

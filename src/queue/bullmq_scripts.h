@@ -23,15 +23,19 @@ struct Script {
 const Script& get_script(std::string_view name);
 
 /// A call of a script, to be sent as it is.
-Command evalsha(const Script& script, const Command& keys_and_arguments);
+Command evalsha(const Script& script, Command keys_and_arguments);
 
 /// Runs a script. When Redis has forgotten it, sends it along.
 Result<RedisReply> run_script(
     RedisConnection& redis, std::string_view name, const Command& keys_and_arguments
 );
-/// Runs the same script several times in one go; error replies stand among the others.
+/// Runs the same script several times in one go, with the keys and arguments that `make` makes;
+/// error replies stand among the others.
 Result<std::vector<RedisReply>> run_script_all(
-    RedisConnection& redis, std::string_view name, const std::vector<Command>& calls
+    RedisConnection& redis,
+    std::string_view name,
+    std::size_t count,
+    const RedisConnection::MakeCommand& make
 );
 
 }  // namespace vitae

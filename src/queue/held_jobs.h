@@ -15,6 +15,7 @@ namespace vitae {
 class HeldJobs {
 public:
     void put(const JobId& job, TakenJob taken) {
+        taken.data.clear();  // its row says it
         const std::lock_guard lock(mutex_);
         held_.insert_or_assign(job, std::move(taken));
     }

@@ -8,6 +8,7 @@ namespace {
 
 /// For connecting, and for Redis to answer what does not block.
 constexpr auto kPatience = std::chrono::seconds(5);
+constexpr std::size_t kSentAtOnce = std::size_t{32} << 10;
 
 }  // namespace
 
@@ -49,21 +50,29 @@ void RedisConnection::interrupt() {
 }
 
 Result<RedisReply> RedisConnection::call(const Command& command, Duration patience) {
-    auto replies = TRY(exchange({command}, patience));
+    auto replies = TRY(exchange(
+        1, [&](std::size_t) { return command; }, patience
+    ));
     if (replies[0].is_error()) return redis_error(replies[0]);
     return std::move(replies[0]);
 }
 
 Result<std::vector<RedisReply>> RedisConnection::call_all(const std::vector<Command>& commands) {
-    return exchange(commands, Duration(0));
+    return call_all(commands.size(), [&](std::size_t i) { return commands[i]; });
+}
+
+Result<std::vector<RedisReply>> RedisConnection::call_all(
+    std::size_t count, const MakeCommand& make
+) {
+    return exchange(count, make, Duration(0));
 }
 
 Result<std::vector<RedisReply>> RedisConnection::exchange(
-    const std::vector<Command>& commands, Duration patience
+    std::size_t count, const MakeCommand& make, Duration patience
 ) {
     const std::lock_guard lock(mutex_);
     if (!socket_) TRY(connect());
-    auto replies = talk(commands, std::chrono::steady_clock::now() + kPatience + patience);
+    auto replies = talk(count, make, std::chrono::steady_clock::now() + kPatience + patience);
     if (!replies) socket_.reset();  // a reply that comes late would answer the wrong question
     return replies;
 }
@@ -80,7 +89,9 @@ Result<void> RedisConnection::connect() {
     if (address_.database != 0) greeting.push_back({"SELECT", std::to_string(address_.database)});
     socket_ = std::move(socket);
     reader_ = ReplyReader();
-    const auto replies = talk(greeting, deadline);
+    const auto replies = talk(
+        greeting.size(), [&](std::size_t i) { return greeting[i]; }, deadline
+    );
     Result<void> greeted = replies ? Result<void>() : replies.error();
     for (std::size_t i = 0; greeted && i < replies->size(); ++i)
         if ((*replies)[i].is_error()) greeted = redis_error((*replies)[i]);
@@ -89,13 +100,18 @@ Result<void> RedisConnection::connect() {
 }
 
 Result<std::vector<RedisReply>> RedisConnection::talk(
-    const std::vector<Command>& commands, RedisDeadline deadline
+    std::size_t count, const MakeCommand& make, RedisDeadline deadline
 ) {
     std::string wire;
-    for (const Command& command : commands) append_command(wire, command);
-    TRY(socket_->send(wire, deadline));
+    for (std::size_t i = 0; i < count; ++i) {
+        append_command(wire, make(i));
+        if (wire.size() < kSentAtOnce && i + 1 < count) continue;
+        TRY(socket_->send(wire, deadline));
+        wire.clear();
+    }
     std::vector<RedisReply> replies;
-    while (replies.size() < commands.size()) {
+    replies.reserve(count);
+    while (replies.size() < count) {
         auto reply = TRY(reader_.next());
         if (reply)
             replies.push_back(*std::move(reply));

@@ -2,6 +2,7 @@
 // A connection to Redis: signs in, sends commands, waits for replies, and connects again after it
 // was lost. Any thread; one call at a time.
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -25,17 +26,21 @@ public:
     /// All in one go. Error replies stand among the others. When the connection is lost, nobody
     /// knows which of them were done.
     Result<std::vector<RedisReply>> call_all(const std::vector<Command>& commands);
+    /// The same for commands that are made one after the other: Redis begins with the first while
+    /// the others are made.
+    using MakeCommand = std::function<Command(std::size_t)>;
+    Result<std::vector<RedisReply>> call_all(std::size_t count, const MakeCommand& make);
 
     /// From now on all calls fail at once, those that wait too. Any thread.
     void interrupt();
 
 private:
     Result<std::vector<RedisReply>> exchange(
-        const std::vector<Command>& commands, Duration patience
+        std::size_t count, const MakeCommand& make, Duration patience
     );
     Result<void> connect();
     Result<std::vector<RedisReply>> talk(
-        const std::vector<Command>& commands, RedisDeadline deadline
+        std::size_t count, const MakeCommand& make, RedisDeadline deadline
     );
 
     const RedisAddress address_;

@@ -81,9 +81,22 @@ TEST(RunScript, SendsAScriptThatRedisHasForgotten) {
     const Command call{"k", "e", "m", "id", "1"};
     EXPECT_EQ(must(run_script(redis.connection(), "updateProgress-3", call)).number, -1);
     redis.call({"SCRIPT", "FLUSH"});
-    const auto replies =
-        must(run_script_all(redis.connection(), "updateProgress-3", {call, call, call}));
+    const auto make = [&](std::size_t) { return call; };
+    const auto replies = must(run_script_all(redis.connection(), "updateProgress-3", 3, make));
+    EXPECT_EQ(replies.size(), 3U);
     for (const RedisReply& reply : replies) EXPECT_EQ(reply.number, -1);
+}
+
+TEST(RunScript, RepliesToEachOfMoreCallsThanGoIntoOneBlock) {
+    TestRedis redis;
+    const auto job = [](std::size_t i) { return "job" + std::to_string(i); };
+    constexpr std::size_t kCalls = 300;
+    for (std::size_t i = 0; i < kCalls; i += 2) redis.call({"HSET", job(i), "data", "{}"});
+    const auto make = [&](std::size_t i) { return Command{job(i), "events", "meta", job(i), "1"}; };
+    const auto replies = must(run_script_all(redis.connection(), "updateProgress-3", kCalls, make));
+    ASSERT_EQ(replies.size(), kCalls);
+    for (std::size_t i = 0; i < kCalls; ++i)
+        EXPECT_EQ(replies[i].number, i % 2 == 0 ? 0 : -1) << "call " << i;
 }
 
 TEST(RunScript, RunsTheScriptsOfTheVersionItSays) {

@@ -5,6 +5,8 @@ namespace vitae {
 namespace {
 
 constexpr Duration kWait = std::chrono::seconds(5);
+/// What ends meanwhile is read in one go.
+constexpr Duration kBetweenReads = std::chrono::milliseconds(10);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
 
 /// An entry of the stream is its id, then names and values in turns.
@@ -34,9 +36,9 @@ EventWatch::~EventWatch() {
 
 void EventWatch::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
-        if (read_events()) continue;
+        const Duration pause = read_events() ? kBetweenReads : kPauseAfterError;
         std::unique_lock lock(mutex_);
-        never_.wait_for(lock, stop, kPauseAfterError, [] { return false; });
+        never_.wait_for(lock, stop, pause, [] { return false; });
     }
 }
 

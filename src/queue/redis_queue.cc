@@ -34,10 +34,11 @@ RedisQueue::RedisQueue(
       wire_(std::string(kQueue), new_worker_name(store.random()), options.lock),
       taking_redis_(address_, "vitae"),
       taking_(taking_redis_, wire_),
+      ahead_(store.clock(), hooks_ahead(store, grant, options.lease)),
       relay_redis_(address_, "vitae"),
       relay_bullmq_(relay_redis_, wire_),
       repair_(store, as_queue(grant), relay_bullmq_, held_) {
-    relay_.emplace(store, relay_bullmq_, held_, repair_, options.relay);
+    relay_.emplace(store, relay_bullmq_, held_, ahead_, repair_, options.relay);
 }
 
 RedisQueue::~RedisQueue() {
@@ -53,14 +54,17 @@ void RedisQueue::follow_events() {
 
 void RedisQueue::start_taking(std::function<void()> on_ready) {
     locks_.emplace(address_, wire_, held_, clock_);
-    marker_.emplace(address_, wire_, std::move(on_ready));
+    on_ready_ = std::move(on_ready);
+    marker_.emplace(address_, wire_, on_ready_);
 }
 
 void RedisQueue::stop_taking() {
     marker_.reset();
     events_.reset();
     locks_.reset();
+    for (const TakenJob& job : ahead_.stop()) (void)taking_.give_back(job.lock);
     relay_->stop();  // with what has just ended
+    for (const TakenJob& job : ahead_.stop()) (void)taking_.give_back(job.lock);
     for (const JobId& job : held_.jobs()) {
         const auto taken = held_.find(job);
         if (!taken) continue;
@@ -79,34 +83,59 @@ Result<std::int64_t> RedisQueue::sweep(Store&, const Grant&) {
 }
 
 Result<std::optional<Claim>> RedisQueue::claim(Store& store, const Grant& grant, Duration lease) {
+    if (auto ready = ahead_.take()) return ready;
     if (!marker_ || !marker_->is_connected()) return std::optional<Claim>();
-    return claims_.one_of([&](std::size_t count) {
+    auto claim = TRY(claims_.one_of([&](std::size_t count) {
         return claim_some({store, grant, lease}, count);
-    });
+    }));
+    return claim ? std::move(claim) : ahead_.take_or_hear();
+}
+
+Result<RedisQueue::Taken> RedisQueue::take_some(std::size_t count) {
+    marker_->asking();
+    Taken taken;
+    for (const Taking& taking : TRY(taking_.take_all(new_tokens(count), clock_.now()))) {
+        if (taking.job) {
+            taken.jobs.push_back(*taking.job);
+        } else if (taken.more) {
+            const auto limited = taking.limited_for;
+            marker_->want(limited ? clock_.now() + *limited : taking.next_delayed);
+            taken.more = false;
+        }
+    }
+    return taken;
 }
 
 /// Jobs that turn out not to be for running make room for further ones.
 Result<std::vector<Claim>> RedisQueue::claim_some(const Claiming& claiming, std::size_t count) {
-    marker_->asking();
     std::vector<Claim> claims;
     bool more = true;
     for (int looks = 0; more && looks < kMostLooks && claims.size() < count; ++looks) {
-        std::vector<TakenJob> taken;
-        for (const Taking& taking :
-             TRY(taking_.take_all(new_tokens(count - claims.size()), clock_.now()))) {
-            if (taking.job) {
-                taken.push_back(*taking.job);
-            } else if (more) {
-                const auto limited = taking.limited_for;
-                marker_->want(limited ? clock_.now() + *limited : taking.next_delayed);
-                more = false;
-            }
-        }
-        const Result<void> claimed = claim_taken(claiming, taken, claims);
+        auto taken = take_some(count - claims.size());
+        Result<void> claimed = taken ? Result<void>() : Result<void>(taken.error());
+        if (taken) claimed = claim_taken(claiming, taken->jobs, claims);
         if (!claimed && claims.empty()) return claimed.error();
         if (!claimed) break;  // who got none asks again, and hears of it
+        more = taken->more;
     }
     return claims;
+}
+
+ClaimsAhead::Hooks RedisQueue::hooks_ahead(Store& store, const Grant& grant, Duration lease) {
+    const auto claim = [this, &store, grant, lease](const std::vector<TakenJob>& taken) {
+        std::vector<Claim> claims;
+        const Result<void> claimed = claim_taken({store, grant, lease}, taken, claims);
+        if (!claimed) log_error("queue.claim_ahead_failed", claimed.error());
+        return claims;
+    };
+    const auto release = [&store](const std::vector<Claim>& claims) {
+        for (const Claim& ready : claims) {
+            const auto released =
+                store.tend([&](Tend& tx) { return release_job(tx, ready.lease); });
+            if (!released) log_error("queue.release_failed", released.error());
+        }
+    };
+    return {claim, release, [this] { on_ready_(); }};
 }
 
 std::vector<std::string> RedisQueue::new_tokens(std::size_t count) {

@@ -20,6 +20,8 @@ struct ForeignJob;
 struct RedisQueueOptions {
     RelayOptions relay;
     Duration lock = std::chrono::seconds(30);
+    /// Of what is claimed before a worker asks for it.
+    Duration lease = std::chrono::seconds(30);
 };
 
 class RedisQueue final : public Queue {
@@ -54,6 +56,12 @@ private:
         Duration lease;
     };
     Result<std::vector<Claim>> claim_some(const Claiming& claiming, std::size_t count);
+    struct Taken {
+        std::vector<TakenJob> jobs;
+        bool more = true;  ///< Further ones may be had.
+    };
+    Result<Taken> take_some(std::size_t count);
+    ClaimsAhead::Hooks hooks_ahead(Store& store, const Grant& grant, Duration lease);
     std::vector<std::string> new_tokens(std::size_t count);
     // What they claim is added to `claims`.
     Result<void> claim_taken(
@@ -68,12 +76,14 @@ private:
     Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);
     Result<void> refuse(const Claiming& claiming, const TakenJob& taken, const Error& why);
 
+    std::function<void()> on_ready_;
     const RedisAddress address_;
     const Clock& clock_;
     const BullmqWire wire_;
     HeldJobs held_;
     RedisConnection taking_redis_;
     BullmqRedis taking_;
+    ClaimsAhead ahead_;
     RedisConnection relay_redis_;
     BullmqRedis relay_bullmq_;
     RedisRepair repair_;

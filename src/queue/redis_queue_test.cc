@@ -182,6 +182,57 @@ TEST_F(RedisQueueTest, GivesBackWhatItHoldsWhenItStops) {
     EXPECT_EQ(length("active"), 0);
 }
 
+class ClaimedAheadTest : public RedisQueueTest {
+protected:
+    /// Two jobs wait; one is claimed.
+    ClaimedAheadTest() {
+        start_taking();
+        const std::set<JobId> jobs{rows.add_job("/1"), rows.add_job("/2")};
+        wait_for([&] { return length("wait") == 2; });
+        first = claim();
+        for (const JobId& job : jobs)
+            if (job != first->job.id) second = job;
+    }
+    void end_first() {
+        rows.end_scan(first->lease);
+        wait_for([&] { return is_in("completed", first->job.id.text()); });
+    }
+
+    std::optional<Claim> first;
+    std::optional<JobId> second;
+};
+
+TEST_F(ClaimedAheadTest, AfterAShortJobTheNextIsReadyBeforeAWorkerAsks) {
+    end_first();
+    wait_for([&] { return rows.state(*second) == JobState::running; });
+    EXPECT_EQ(claim().job.id, *second);
+}
+
+TEST_F(ClaimedAheadTest, AfterALongJobTheNextIsLeftToWhoeverAsks) {
+    rows.clock.advance(ClaimsAhead::kSoon);
+    end_first();
+    EXPECT_EQ(length("wait"), 1);
+    EXPECT_EQ(rows.state(*second), JobState::queued);
+}
+
+TEST_F(ClaimedAheadTest, WhatNobodyAsksForSoonGoesBack) {
+    end_first();
+    wait_for([&] { return rows.state(*second) == JobState::running; });
+    rows.clock.advance(ClaimsAhead::kSoon);
+    wait_for([&] { return length("wait") == 1; });
+    EXPECT_EQ(rows.state(*second), JobState::queued);
+    EXPECT_EQ(claim().job.id, *second);
+}
+
+TEST_F(ClaimedAheadTest, GoesBackWhenTheQueueStops) {
+    end_first();
+    wait_for([&] { return rows.state(*second) == JobState::running; });
+    queue->stop_taking();
+    EXPECT_EQ(rows.state(*second), JobState::queued);
+    EXPECT_EQ(length("wait"), 1);
+    EXPECT_EQ(length("active"), 0);
+}
+
 TEST_F(RedisQueueTest, FinishesAJobWhoseRowHasEndedWithoutRunningIt) {
     const JobId id = rows.add_job();
     wait_for([&] { return length("wait") == 1; });

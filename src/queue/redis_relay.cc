@@ -11,10 +11,11 @@ constexpr Duration kPauseAfterError = std::chrono::milliseconds(500);
 constexpr std::size_t kMostRemembered = 10'000;
 constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
 
-EndedJob ended_job(const QueueRow& job, const TakenJob& taken) {
+EndedJob ended_job(const QueueRow& job, const TakenJob& taken, Time now) {
+    const bool soon = now - taken.taken_at < ClaimsAhead::kSoon;
     if (job.state == JobState::succeeded)
-        return {taken, BullmqWire::Outcome::completed, return_value_of(job)};
-    return {taken, BullmqWire::Outcome::failed, sentence_of(job)};
+        return {taken, BullmqWire::Outcome::completed, return_value_of(job), soon};
+    return {taken, BullmqWire::Outcome::failed, sentence_of(job), soon};
 }
 
 }  // namespace
@@ -29,11 +30,17 @@ NewBullmqJob bullmq_job_of(const QueueRow& job, Time now) {
 }
 
 RedisRelay::RedisRelay(
-    Store& store, BullmqRedis& bullmq, HeldJobs& held, RedisRepair& repair, RelayOptions options
+    Store& store,
+    BullmqRedis& bullmq,
+    HeldJobs& held,
+    ClaimsAhead& ahead,
+    RedisRepair& repair,
+    RelayOptions options
 )
     : store_(store),
       bullmq_(bullmq),
       held_(held),
+      ahead_(ahead),
       repair_(repair),
       options_(options),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -158,6 +165,7 @@ Result<std::set<JobId>> RedisRelay::settle_held(
     std::vector<std::pair<const QueueRow*, Result<void>>> outcomes;
     std::vector<const QueueRow*> ended_rows;
     std::vector<EndedJob> ended;
+    const Time now = store_.clock().now();
     for (const QueueRow& job : rows) {
         const auto taken = held.find(job.id);
         if (taken == held.end()) continue;
@@ -165,13 +173,17 @@ Result<std::set<JobId>> RedisRelay::settle_held(
             outcomes.emplace_back(&job, settle_open(job, taken->second));
         } else {
             ended_rows.push_back(&job);
-            ended.push_back(ended_job(job, taken->second));
+            ended.push_back(ended_job(job, taken->second, now));
         }
     }
     note_ending_here(ended);
-    const auto finished = TRY(bullmq_.finish_all(ended, store_.clock().now()));
-    for (std::size_t i = 0; i < ended.size(); ++i)
-        outcomes.emplace_back(ended_rows[i], finished[i]);
+    auto endings = TRY(bullmq_.finish_all(ended, now));
+    std::vector<TakenJob> next;
+    for (std::size_t i = 0; i < ended.size(); ++i) {
+        if (endings[i].next) next.push_back(*std::move(endings[i].next));
+        outcomes.emplace_back(ended_rows[i], std::move(endings[i].outcome));
+    }
+    ahead_.put(std::move(next));
     std::set<JobId> settled;
     for (const auto& [job, outcome] : outcomes) {
         const bool lost = !outcome && outcome.error().code == Code::conflict;

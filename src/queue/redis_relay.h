@@ -9,6 +9,7 @@
 #include <thread>
 #include <unordered_set>
 
+#include "queue/claims_ahead.h"
 #include "queue/held_jobs.h"
 #include "queue/redis_repair.h"
 #include "store/queue_rows.h"
@@ -25,7 +26,12 @@ struct RelayOptions {
 class RedisRelay {
 public:
     RedisRelay(
-        Store& store, BullmqRedis& bullmq, HeldJobs& held, RedisRepair& repair, RelayOptions options
+        Store& store,
+        BullmqRedis& bullmq,
+        HeldJobs& held,
+        ClaimsAhead& ahead,
+        RedisRepair& repair,
+        RelayOptions options
     );
     ~RedisRelay();
 
@@ -61,6 +67,7 @@ private:
     Store& store_;
     BullmqRedis& bullmq_;
     HeldJobs& held_;
+    ClaimsAhead& ahead_;
     RedisRepair& repair_;
     const RelayOptions options_;
 

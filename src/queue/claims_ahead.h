@@ -1,0 +1,63 @@
+#pragma once
+// Jobs that are taken and claimed before a worker asks for them. When a job is over quickly, Redis
+// hands out the next one with the answer to its end, as it does to BullMQ's own workers; a thread
+// here claims it, so that the worker waits neither for Redis nor for the database. What nobody asks
+// for soon goes back. Any thread.
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "queue/bullmq_redis.h"
+#include "store/job_claims.h"
+
+namespace vitae {
+
+class ClaimsAhead {
+public:
+    /// A job that ran for so long does not bring the next one, and one that waits here for so long
+    /// goes back.
+    static constexpr Duration kSoon = std::chrono::milliseconds(100);
+
+    struct Hooks {
+        /// Those of them that may be run, claimed.
+        std::function<std::vector<Claim>(const std::vector<TakenJob>&)> claim;
+        std::function<void(const std::vector<Claim>&)> release;
+        /// A worker that found nothing would find something now.
+        std::function<void()> on_ready;
+    };
+    ClaimsAhead(const Clock& clock, Hooks hooks);
+    ~ClaimsAhead();
+
+    void put(std::vector<TakenJob> jobs);
+    std::optional<Claim> take();
+    /// The same; when there is none, it is told of the next.
+    std::optional<Claim> take_or_hear();
+
+    /// Releases what is claimed, and returns what is not yet; so it does with what is put later.
+    std::vector<TakenJob> stop();
+
+private:
+    struct Ready {
+        Claim claim;
+        Duration since;
+    };
+    void run(const std::stop_token& stop);
+    void claim_all(const std::vector<TakenJob>& jobs);
+    std::vector<Claim> take_older_than(Duration age);
+
+    const Clock& clock_;
+    const Hooks hooks_;
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    std::vector<TakenJob> taken_;
+    std::deque<Ready> ready_;  ///< In the order of their claims.
+    bool somebody_waits_ = false;
+    std::jthread thread_;  // last: it uses all of the above
+};
+
+}  // namespace vitae
