@@ -22,8 +22,6 @@ public:
 
     int get() const { return fd_; }
     explicit operator bool() const { return fd_ >= 0; }
-    /// From now on somebody else's to close.
-    int release() { return std::exchange(fd_, -1); }
 
 private:
     int fd_ = -1;

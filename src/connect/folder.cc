@@ -1,6 +1,7 @@
 #include "connect/folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include <dirent.h>
@@ -56,29 +57,29 @@ std::string join(const std::string& folder, std::string_view name) {
     return (folder == "/" ? "/" : folder + "/") + std::string(name);
 }
 
-struct CloseFolder {
-    void operator()(DIR* folder) const { ::closedir(folder); }
-};
-using OpenFolder = std::unique_ptr<DIR, CloseFolder>;
-
-Result<OpenFolder> open_folder(int root, const std::string& path) {
-    Descriptor fd = open_beneath(root, path, O_RDONLY | O_DIRECTORY);
-    if (!fd) return read_error();
-    OpenFolder folder(::fdopendir(fd.get()));
-    if (folder == nullptr) return read_error();
-    (void)fd.release();  // the stream closes it
-    return folder;
-}
-
-std::vector<std::string> read_names(const OpenFolder& folder) {
+/// Descending. Not by readdir, which gets itself a buffer for each folder.
+Result<std::vector<std::string>> read_names(const Descriptor& folder) {
     std::vector<std::string> names;
-    while (const dirent* entry =
-               ::readdir(folder.get())) {  // NOLINT(concurrency-mt-unsafe): a stream of our own
-        const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") names.emplace_back(name);
+    alignas(dirent64) std::array<char, std::size_t{16} << 10> buffer;
+    while (true) {
+        const ssize_t got = ::getdents64(folder.get(), buffer.data(), buffer.size());
+        if (got < 0) return read_error();
+        if (got == 0) break;
+        for (std::size_t at = 0; at < static_cast<std::size_t>(got);) {
+            const auto* entry = reinterpret_cast<const dirent64*>(&buffer[at]);
+            at += entry->d_reclen;
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..") names.emplace_back(name);
+        }
     }
     std::sort(names.begin(), names.end(), std::greater<>());
     return names;
+}
+
+Result<std::vector<std::string>> read_names(int root, const std::string& path) {
+    const Descriptor folder = open_beneath(root, path, O_RDONLY | O_DIRECTORY);
+    if (!folder) return read_error();
+    return read_names(folder);
 }
 
 std::int64_t nanoseconds(const timespec& time) {
@@ -183,23 +184,22 @@ Result<std::string> Folder::find_real_path(const std::string& path) const {
         const std::size_t end = std::min(path.find('/', at), path.size());
         const std::string wanted = path.substr(at, end - at);
         at = end + 1;
-        const auto folder = open_folder(root_.get(), real);
-        if (!folder) return not_found();
-        const auto names = read_names(*folder);
-        const auto found = std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+        const auto names = read_names(root_.get(), real);
+        if (!names) return not_found();
+        const auto found = std::find_if(names->begin(), names->end(), [&](const std::string& name) {
             const auto normal = to_nfc(name);
             return name == wanted || (normal && *normal == wanted);
         });
-        if (found == names.end()) return not_found();
+        if (found == names->end()) return not_found();
         real = join(real, *found);
     }
     return real;
 }
 
 Result<void> Folder::list_folder(const std::string& path) {
-    const OpenFolder folder = TRY(open_folder(root_.get(), path));
-    for (const std::string& name : read_names(folder))
-        list_entry(::dirfd(folder.get()), path, name);
+    const Descriptor folder = open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
+    if (!folder) return read_error();
+    for (const std::string& name : TRY(read_names(folder))) list_entry(folder.get(), path, name);
     return {};
 }
 
@@ -244,13 +244,12 @@ Result<Bytes> Folder::fetch(const ListedFile& file, const std::stop_token&) {
 
 Result<std::vector<FolderEntry>> Folder::browse(const std::string& path, const std::stop_token&) {
     const std::string real = TRY(find_real_path(path));
-    const auto folder = open_folder(root_.get(), real);
+    const Descriptor folder = open_beneath(root_.get(), real, O_RDONLY | O_DIRECTORY);
     if (!folder) return not_found();
     std::vector<FolderEntry> entries;
-    for (const std::string& name : read_names(*folder)) {
+    for (const std::string& name : TRY(read_names(folder))) {
         struct stat status {};
-        if (::fstatat(::dirfd(folder->get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0)
-            continue;
+        if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
         const bool is_folder = S_ISDIR(status.st_mode);
         if (!is_folder && !S_ISREG(status.st_mode)) continue;
         entries.push_back(

@@ -39,7 +39,7 @@ std::map<std::string_view, Script> read_scripts() {
     return scripts;
 }
 
-/// Nobody else is served while a block is done: three milliseconds or so.
+/// Nobody else is served while a block is done: six milliseconds or so.
 constexpr std::size_t kMostInBlock = 128;
 
 bool is_forgotten(const RedisReply& reply) {
