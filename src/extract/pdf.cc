@@ -77,9 +77,9 @@ Sheet read_page(PDFDoc& document, ::Page& page, int number, Budget& budget) {
     Sheet sheet;
     sheet.width = upright ? page.getCropWidth() : page.getCropHeight();
     sheet.height = upright ? page.getCropHeight() : page.getCropWidth();
+    read_links(page, sheet);
     sheet.has_damaged_text = read_words(document, number, sheet, budget);
     drop_hidden_text(document, number, sheet, budget);
-    read_links(page, sheet);
     return sheet;
 }
 

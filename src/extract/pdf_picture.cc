@@ -107,7 +107,16 @@ Picture draw(
     resolution = std::min(resolution, std::sqrt(kMostDots / inches));
     device.startDoc(&document);
     document.displayPage(
-        &device, number, resolution, resolution, 0, false, true, false, &must_stop, &budget
+        &device,
+        number,
+        resolution,
+        resolution,
+        90 * sheet.quarters,
+        false,
+        true,
+        false,
+        &must_stop,
+        &budget
     );
     SplashBitmap* bitmap = device.getBitmap();
     Picture picture;

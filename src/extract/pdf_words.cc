@@ -1,8 +1,11 @@
 #include "extract/pdf_words.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <cmath>
 #include <memory>
+#include <utility>
 
 #include <PDFDoc.h>
 #include <TextOutputDev.h>
@@ -10,6 +13,7 @@
 #include <unicode/uchar.h>
 
 #include "extract/right_to_left.h"
+#include "extract/turned.h"
 #include "model/utf8.h"
 
 namespace vitae {
@@ -95,11 +99,37 @@ double guess_of(const GfxFont& font) {
     return width > 0 ? width / 0.5 : 1;
 }
 
+/// How many letters run to the right, down, to the left and up. Poppler's own rotation of a word is
+/// wrong for fonts of drawings, in which browsers write Chinese.
+class Directions {
+public:
+    void add(const GfxState& state, double dx, double dy) {
+        const std::shared_ptr<GfxFont> font = state.getFont();
+        if (font && font->getWMode() != 0) return;
+        double across = 0;
+        double down = 0;
+        state.transformDelta(dx, dy, &across, &down);
+        const bool level = std::abs(across) >= std::abs(down);
+        ++letters_[level ? (across >= 0 ? 0 : 2) : (down >= 0 ? 1 : 3)];
+    }
+
+    /// Clockwise quarter turns that set most letters upright.
+    int turns_to_upright() const {
+        const auto most = std::max_element(letters_.begin(), letters_.end()) - letters_.begin();
+        return static_cast<int>(4 - most) % 4;
+    }
+
+private:
+    std::array<std::size_t, 4> letters_{};
+};
+
 /// Gathers words. All letters shall come in the order in which they stand; those that one glyph has
 /// together, like lam and alef, come in the order in which they are read.
 class WordDevice : public TextOutputDev {
 public:
     WordDevice() : TextOutputDev(nullptr, false, 0, false, false) {}
+
+    int turns_to_upright() const { return directions_.turns_to_upright(); }
 
     void updateFont(GfxState* state) override {
         const std::shared_ptr<GfxFont> font = state->getFont();
@@ -125,6 +155,7 @@ public:
         const Unicode* letters,
         int count
     ) override {
+        directions_.add(*state, dx, dy);
         if (count < 2 || !runs_to_the_left(letters[0]))
             return TextOutputDev::drawChar(
                 state, x, y, dx, dy, origin_x, origin_y, code, size, letters, count
@@ -135,6 +166,9 @@ public:
             state, x, y, dx, dy, origin_x, origin_y, code, size, turned.data(), count
         );
     }
+
+private:
+    Directions directions_;
 };
 
 struct LetterStyle {
@@ -192,19 +226,8 @@ bool is_meaningless(char32_t c) {
     return c == 0xFFFD || c < 0x20 || u_charType(static_cast<UChar32>(c)) == U_PRIVATE_USE_CHAR;
 }
 
-}  // namespace
-
-bool is_sound(const Piece& piece) {
-    const Box& box = piece.box;
-    const auto within = [](double v) { return v >= -kMaxLength && v <= kMaxLength; };
-    return within(box.x0) && within(box.y0) && within(box.x1) && within(box.y1) &&
-           box.x0 <= box.x1 && box.y0 <= box.y1 && piece.font_size >= 0 &&
-           piece.font_size < kMaxLength;
-}
-
-bool read_words(PDFDoc& document, int number, Sheet& sheet, Budget& budget) {
-    WordDevice device;
-    document.displayPage(&device, number, 72, 72, 0, false, true, false, &must_stop, &budget);
+/// True when the meaning of many letters is lost.
+bool add_words(WordDevice& device, Sheet& sheet) {
     const std::unique_ptr<TextWordList> words(device.makeWordList());
     std::size_t letters = 0;
     std::size_t meaningless = 0;
@@ -218,6 +241,32 @@ bool read_words(PDFDoc& document, int number, Sheet& sheet, Budget& budget) {
         sheet.pieces.push_back(std::move(piece));
     }
     return 3 * meaningless > letters;
+}
+
+}  // namespace
+
+bool is_sound(const Piece& piece) {
+    const Box& box = piece.box;
+    const auto within = [](double v) { return v >= -kMaxLength && v <= kMaxLength; };
+    return within(box.x0) && within(box.y0) && within(box.x1) && within(box.y1) &&
+           box.x0 <= box.x1 && box.y0 <= box.y1 && piece.font_size >= 0 &&
+           piece.font_size < kMaxLength;
+}
+
+bool read_words(PDFDoc& document, int number, Sheet& sheet, Budget& budget) {
+    auto device = std::make_unique<WordDevice>();
+    const auto display = [&](int degrees) {
+        document.displayPage(
+            device.get(), number, 72, 72, degrees, false, true, false, &must_stop, &budget
+        );
+    };
+    display(0);
+    if (const int quarters = device->turns_to_upright(); quarters != 0) {
+        turn(sheet, quarters);
+        device = std::make_unique<WordDevice>();
+        display(90 * quarters);
+    }
+    return add_words(*device, sheet);
 }
 
 }  // namespace vitae

@@ -2,7 +2,9 @@
 
 A block is right when its words come one after the other, uninterrupted by another column's, and after the block above it. Of
 recognized text a few letters may be wrong."""
+from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import cache
 
 from .truth import squeezed
 
@@ -24,13 +26,13 @@ def from_look(blocks):
     return out
 
 
-def from_plan(plan):
-    """Own layouts put each section's lines one under the other."""
+def from_plan(plan, headings=True):
+    """Own layouts put each section's lines one under the other. A JSON Resume has no headings of its own."""
     out = []
     for name in ("summary", "work", "education", "skills", "languages"):
         part = plan[name]
         lines = [line for entry in part.get("entries", []) for line in entry["lines"]] + part.get("lines", [])
-        for index, text in enumerate([part["heading"], *lines]):
+        for index, text in enumerate([part["heading"], *lines] if headings else lines):
             out.append({"text": text, "lines": 1, "after": len(out) - 1 if index else None})
     return out
 
@@ -47,18 +49,32 @@ def find(text, content, start, forgiving):
     return begin if alike > 0.8 else -1
 
 
-def measure(blocks, content, forgiving=False):
-    """(lines that are right, all lines) of one document."""
-    content = squeezed(content)
-    ends, right, total = {}, 0, 0
+def children_of(blocks):
+    """Of each block, and of None, the blocks that come right after it."""
+    below = defaultdict(list)
     for index, block in enumerate(blocks):
-        text = squeezed(block["text"])
-        start = ends.get(block["after"], 0)
-        if len(text) < LEAST:
-            ends[index] = start
-            continue
-        total += block["lines"]
-        at = find(text, content, start, forgiving)
-        right += block["lines"] if at >= 0 else 0
-        ends[index] = at + len(text) if at >= 0 else start
-    return right, total
+        below[block["after"]].append(index)
+    return below
+
+
+def measure(blocks, content, forgiving=False):
+    """(lines that are right, all lines) of one document.
+
+    The most lines that can be right together: many resumes say the same line twice, and a block that is not there must not stand
+    for the next one of the same words, or all that comes between them would count as wrong."""
+    content, texts, below = squeezed(content), [squeezed(block["text"]) for block in blocks], children_of(blocks)
+    counted = [len(text) >= LEAST for text in texts]
+    place = cache(lambda text, start: find(text, content, start, forgiving))
+
+    @cache
+    def rest(index, start):
+        return sum(best(child, start) for child in below[index])
+
+    @cache
+    def best(index, start):
+        at = place(texts[index], start) if counted[index] else -1
+        left_out = rest(index, start)
+        return max(left_out, blocks[index]["lines"] + rest(index, at + len(texts[index]))) if at >= 0 else left_out
+
+    total = sum(block["lines"] for block, counts in zip(blocks, counted) if counts)
+    return rest(None, 0), total
