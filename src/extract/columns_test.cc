@@ -144,6 +144,53 @@ TEST(PartColumns, ReadsAcrossARailOfLabelsThatHoldsTheHeadingsToo) {
     EXPECT_TRUE(has(text, "a label\nSchools\n2011 – 2014 Botany\n"));
 }
 
+TEST(PartColumns, ReadsAcrossARailWhoseLabelsWrap) {
+    Sheet sheet;
+    double y = 60;
+    const auto labeled = [&](const std::string& label, const std::string& text) {
+        put(sheet, 60, y += 16, label);
+        put(sheet, 220, y, text);
+    };
+    for (const std::string year : {"2019 – 2021", "2015 – 2018"}) {
+        put(sheet, 60, y += 30, year == "2019 – 2021" ? "Work" : "Before", {12, true});
+        labeled("Time", year);
+        labeled("What was done there", "planted this and that, in many words");
+        labeled("Name of who paid for", "Ada Example & Sons, gardens and yards");
+        put(sheet, 60, y += 12, "it all");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "Before\nTime 2015 – 2018\nWhat was done there planted"));
+}
+
+TEST(PartColumns, ReadsAcrossToTheRightEdgeBelowHeadingsInTheMiddle) {
+    Sheet sheet;
+    const auto flush = [&](double y, const std::string& words) {
+        double width = -3;
+        for (const char c : words) width += c == ' ' ? 3 : 5;
+        put(sheet, 540 - width - 3, y, words);
+    };
+    for (int i = 0; i < 2; ++i) {
+        const double y = 100 + 60 * i;
+        put(sheet, 260, y, i == 0 ? "Work" : "Schools", {12, true});
+        put(sheet, 40, y + 14, "Ada Example", {10, true});
+        flush(y + 14, "Oslo");
+        put(sheet, 40, y + 28, "Gardener");
+        flush(y + 28, i == 0 ? "2010 - 2013" : "2001 - 2010");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "Ada Example Oslo\nGardener 2010 - 2013\nSchools\n"));
+}
+
+TEST(PartColumns, LeavesAHeadingAboveTheDateUnderIt) {
+    Sheet sheet;
+    for (int i = 0; i < 3; ++i) {
+        const double y = 100 + 60 * i;
+        if (i == 1) put(sheet, 40, y - 21, "Work", {12, false});
+        put(sheet, 40, y, "201" + std::to_string(i) + " – 2017");
+        put(sheet, 140, y, "Position with a long name " + std::to_string(i));
+        put(sheet, 140, y + 14, "at a firm with one");
+    }
+    EXPECT_TRUE(has(text_of(sheet), "\nWork\n2011 – 2017 Position"));
+}
+
 TEST(PartColumns, SetsANameInLargeLettersApartFromContactsBesideIt) {
     Sheet sheet;
     put(sheet, 40, 100, "Ada Example", {26});

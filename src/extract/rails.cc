@@ -125,7 +125,10 @@ private:
         const bool close = b.baseline - a.baseline < kCellGap * std::min(a.font_size, 14.0);
         const bool same_edge = std::abs(above.box().x0 - row.rail->box().x0) < 2 ||
                                std::abs(above.box().x1 - row.rail->box().x1) < 2;
-        if (!close || !same_edge || a.bold != b.bold) return false;
+        // "Experience" above "2019 – now" is no month.
+        const bool alike =
+            a.bold == b.bold && std::abs(a.font_size - b.font_size) < 0.05 * b.font_size;
+        if (!close || !same_edge || !alike) return false;
         return is_open_date(cell, *row.rail) || (!is_like_date(cell) && !row.main) ||
                (!row.main && !is_like_date(*row.rail));
     }

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "extract/lines.h"
-#include "model/utf8.h"
 
 namespace vitae {
 
@@ -20,12 +19,15 @@ double share(std::size_t part, const Side& side) {
     return static_cast<double>(part) / static_cast<double>(side.blocks.size());
 }
 
+bool is_level(const Block& block, const Side& other) {
+    return std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
+        return share_line(*block.strip, *o->strip);
+    });
+}
+
 double aligned_share(const Side& side, const Side& other) {
     std::size_t aligned = 0;
-    for (const Block* block : side.blocks)
-        aligned += std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
-            return share_line(*block->strip, *o->strip);
-        });
+    for (const Block* block : side.blocks) aligned += is_level(*block, other) ? 1 : 0;
     return share(aligned, side);
 }
 
@@ -186,77 +188,54 @@ void Side::add(const Block& block) {
     words += static_cast<double>(block.strip->pieces.size());
 }
 
-bool is_like_date(const Strip& strip) {
-    int digits = 0;
-    int others = 0;
-    for (const Piece& piece : strip.pieces)
-        for (const char c : piece.text) {
-            digits += std::isdigit(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
-            others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
-        }
-    return digits >= 4 && digits * 4 >= others;
-}
-
-bool has_year(const Strip& strip) {
-    for (const Piece& piece : strip.pieces) {
-        int number = 0;
-        int digits = 0;
-        for (const char c : piece.text + ' ') {
-            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-                number = (number * 10 + (c - '0')) % 100'000;
-                ++digits;
-                continue;
-            }
-            if (digits == 4 && number >= 1950 && number < 2050) return true;
-            number = digits = 0;
-        }
-    }
-    return false;
-}
-
-bool is_open_date(const Strip& date, const Strip& next) {
-    constexpr std::u32string_view kDashes = U"-–—‐‒−/";
-    const auto is_dash = [&](char32_t c) { return kDashes.find(c) != std::u32string_view::npos; };
-    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-    std::u32string text;
-    for (const Piece& piece : date.pieces) text += to_utf32(piece.text) + U' ';
-    const std::u32string more = to_utf32(next.pieces.front().text);
-    if (text.empty() || more.empty()) return false;
-    if (is_dash(text[text.size() - 2]) || is_dash(more.front())) return true;
-    // "December" above "2019 –", "2012 – June" above "2015".
-    const std::size_t dash = text.find_last_of(kDashes);
-    const std::size_t from = dash == std::u32string::npos ? 0 : dash;
-    const bool has_digits =
-        std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
-    if (has_digits || !is_digit(more.front())) return false;
-    if (dash == std::u32string::npos) return date.pieces.size() == 1;
-    // "2018 – now" has its end: what follows is another date.
-    return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
-}
-
-/// Headings of parts beside nothing, and labels or dates beside what they belong to.
-bool is_rail_of_labels(const Side& side, const Side& other) {
-    constexpr double kMostLevelTitles = 0.2;
-    constexpr double kLeastLevelLabels = 0.8;
+/// Each line is level with one of the other side, or beside nothing: a label, the second line of
+/// one, or a heading of what is below.
+bool is_rail(const Side& side, const Side& other) {
+    constexpr double kLeastFit = 0.95;
+    constexpr std::size_t kLeastLevel = 5;
+    constexpr std::size_t kLeastAlone = 2;  // Columns may be set on the same lines.
     const Look body = body_look(side);
     Side titles;
-    Side labels;
+    std::size_t level = 0;
+    std::size_t lines = 0;
+    std::size_t alone = 0;
     for (const Block* block : side.blocks) {
-        // What stands above or below all that is beside it is no part of the table.
         if (block->box.y1 < other.box.y0 || block->box.y0 > other.box.y1) continue;
-        (stands_out(body, *block->strip) ? titles : labels).add(*block);
+        ++lines;
+        if (stands_out(body, *block->strip)) titles.add(*block);
+        const double middle = (block->box.y0 + block->box.y1) / 2;
+        if (is_level(*block, other))
+            ++level;
+        else
+            alone += std::none_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
+                return o->box.y0 < middle && middle < o->box.y1;
+            });
     }
-    return titles.blocks.size() >= 2 && labels.blocks.size() >= 4 &&
-           other.blocks.size() > labels.blocks.size() && side.box.width() < other.box.width() &&
-           aligned_share(titles, other) <= kMostLevelTitles &&
-           aligned_share(labels, other) >= kLeastLevelLabels;
+    const auto fit = static_cast<double>(level + alone);
+    return level >= kLeastLevel && alone >= kLeastAlone && 2 * level > lines &&
+           fit >= kLeastFit * static_cast<double>(lines) &&
+           1.3 * side.box.width() < other.box.width() &&
+           (titles.blocks.empty() || aligned_share(titles, other) == 0);
+}
+
+/// Places and dates, flush with the right edge, each level with what it belongs to.
+bool is_flush_right(const Side& right, const Side& left) {
+    std::size_t level = 0;
+    std::size_t dates = 0;
+    for (const Block* block : right.blocks) {
+        if (!is_level(*block, left)) continue;
+        if (block->box.x1 < right.box.x1 - 2) return false;
+        ++level;
+        dates += is_like_date(*block->strip) ? 1 : 0;
+    }
+    return dates >= 2 && level >= 4 && 3 * level >= 2 * right.blocks.size();
 }
 
 bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
-    if (is_rail_of_labels(left, right) || is_rail_of_labels(right, left)) return true;
     if (is_dates_and_titles(few, many)) return true;
+    if (is_rail(left, right) || is_rail(right, left) || is_flush_right(right, left)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // The titles of a table's columns are level with each other too, but no larger than its text.

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "extract/date_strips.h"
 #include "extract/sheet.h"
 
 namespace vitae {
@@ -20,15 +21,6 @@ struct Side {
 
     void add(const Block& block);
 };
-
-/// Years, months as numbers, or little else: the texts that stand beside entries in a table.
-bool is_like_date(const Strip& strip);
-
-/// True when a number from 1950 to 2049 stands in it.
-bool has_year(const Strip& strip);
-
-/// True when `next`, the line under `date`, is the rest of it: "2012 –" has an end, "2012" has not.
-bool is_open_date(const Strip& date, const Strip& next);
 
 /// Dates or labels on one side, each on the line of what it belongs to.
 bool is_table(const Side& left, const Side& right);

@@ -1,0 +1,59 @@
+#include "extract/date_strips.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "model/utf8.h"
+
+namespace vitae {
+
+bool is_like_date(const Strip& strip) {
+    int digits = 0;
+    int others = 0;
+    for (const Piece& piece : strip.pieces)
+        for (const char c : piece.text) {
+            digits += std::isdigit(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+            others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+        }
+    return digits >= 4 && digits * 4 >= others;
+}
+
+bool has_year(const Strip& strip) {
+    for (const Piece& piece : strip.pieces) {
+        int number = 0;
+        int digits = 0;
+        for (const char c : piece.text + ' ') {
+            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+                number = (number * 10 + (c - '0')) % 100'000;
+                ++digits;
+                continue;
+            }
+            if (digits == 4 && number >= 1950 && number < 2050) return true;
+            number = digits = 0;
+        }
+    }
+    return false;
+}
+
+bool is_open_date(const Strip& date, const Strip& next) {
+    constexpr std::u32string_view kDashes = U"-–—‐‒−/";
+    const auto is_dash = [&](char32_t c) { return kDashes.find(c) != std::u32string_view::npos; };
+    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    std::u32string text;
+    for (const Piece& piece : date.pieces) text += to_utf32(piece.text) + U' ';
+    const std::u32string more = to_utf32(next.pieces.front().text);
+    if (text.empty() || more.empty()) return false;
+    if (is_dash(text[text.size() - 2]) || is_dash(more.front())) return true;
+    // "December" above "2019 –", "2012 – June" above "2015".
+    const std::size_t dash = text.find_last_of(kDashes);
+    const std::size_t from = dash == std::u32string::npos ? 0 : dash;
+    const bool has_digits =
+        std::any_of(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), is_digit);
+    if (has_digits || !is_digit(more.front())) return false;
+    if (dash == std::u32string::npos) return date.pieces.size() == 1;
+    // "2018 – now" has its end: what follows is another date.
+    return next.pieces.size() == 1 && more.find_first_of(kDashes) == std::u32string::npos;
+}
+
+}  // namespace vitae
