@@ -77,7 +77,7 @@ constexpr std::u32string_view kSchools =
     U"universidad|instituto|colegio|escuela|facultad|ies|politecnica|politecnico|"
     U"universita|liceo|istituto|scuola|politecnico|accademia|conservatorio|itis|ateneo|"
     U"universidade|faculdade|escola|instituto|colegio|senai|senac|etec|fatec|politecnica|"
-    U"universiteit|hogeschool|lyceum|scholengemeenschap|school|roc|vu|havo|vwo|"
+    U"universiteit|hogeschool|lyceum|scholengemeenschap|school|roc|vu|-college|-lyceum|-school|"
     U"университет|институт|академия|школа|колледж|техникум|лицей|гимназия|училище|мгу|мгту|спбгу|"
     U"вшэ|мфти|мгимо|ниу|вуз|"
     U"大学|学院|中学|学校|高中|大學|學院|高中|高校|高等学校|専門学校|大学院|研究科|短期大学|学部|職業訓練|"

@@ -70,6 +70,9 @@ std::optional<LabeledList> split_label(const Reading& reading, Span span) {
         const auto at = span.start + static_cast<std::uint32_t>(i);
         const Span label = bare(reading, {span.start, at});
         const Span list = bare(reading, {at + 1, span.end});
+        // "1С:Предприятие" is one name.
+        const auto second = i + 1 < text.size() ? text[i + 1] : U' ';
+        if (is_digit(text[0]) && i < 4 && is_letter(second)) return std::nullopt;
         if (label.empty() || words_in(reading.slice(label)).size() > kMostLabelWords)
             return std::nullopt;
         return LabeledList{label, list};

@@ -38,6 +38,11 @@ bool is_label_of_place(std::u32string_view text) {
     });
 }
 
+/// Arrows, boxes, dingbats, pictures, and what fonts of icons have in private places.
+bool is_sign(char32_t c) {
+    return (c >= 0x2190 && c <= 0x2BFF) || (c >= 0xE000 && c <= 0xF8FF) || c >= 0x1F000;
+}
+
 /// "Curitiba - PR": a state, which belongs to the town.
 bool is_before_state(std::u32string_view text, std::size_t at) {
     std::size_t from = at + 1;
@@ -53,8 +58,8 @@ bool is_separator(std::u32string_view text, std::size_t at) {
     const bool alone =
         at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
     if (alone && is_dash(c)) return !is_before_state(text, at);
-    return c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' || c == U'◦' ||
-           c == U'/' || c == U'\\' || c == U'●' || c == U'◆' || c == U'◇' || c == U'❖' || c == U'♦';
+    return is_sign(c) || c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' ||
+           c == U'/' || c == U'\\';
 }
 
 bool is_comma(std::u32string_view text, std::size_t at) {

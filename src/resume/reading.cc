@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "resume/heading_rail.h"
 #include "resume/letters.h"
+#include "resume/run_in_headings.h"
 
 namespace vitae {
 
@@ -81,6 +82,7 @@ Reading::Reading(const Text& text)
     : source_(text), text_(to_utf32(text.content)), index_(text.content) {
     body_size_ = most_used_size(text);
     const HeadingRail rail(text, text_);
+    const RunInHeadings run_in(text, text_);
     int page = 0;
     int block = -1;
     for (const Page& sheet : text.pages) {
@@ -92,8 +94,15 @@ Reading::Reading(const Text& text)
             const Line* below = i + 1 < sheet.lines.size() ? &sheet.lines[i + 1] : nullptr;
             if (line.block != last) ++block;
             last = line.block;
-            for (const auto words : split_at_rail(line, below, rail, text_))
-                add_row(words, page, block, edges);
+            const std::span<const Word> words(line.words);
+            const std::size_t heading = run_in.words(static_cast<std::size_t>(page) - 1, i);
+            if (heading > 0) {
+                add_row(words.first(heading), page, block, edges);
+                add_row(words.subspan(heading), page, block, edges);
+                continue;
+            }
+            for (const auto piece : split_at_rail(line, below, rail, text_))
+                add_row(piece, page, block, edges);
         }
     }
 }

@@ -29,7 +29,7 @@ bool is_certain_elsewhere(const Work& work) {
     if (!is_certain(work) || !work.name) return false;
     const auto position = to_utf32(work.position->value);
     return !degree_words().is_in(position) && !degree_words().is_in(to_utf32(work.name->value)) &&
-           !school_words().is_in(to_utf32(work.name->value)) &&
+           !school_words().is_in(to_utf32(work.name->value)) && !school_words().is_in(position) &&
            !(work.end_date && work.end_date->value == work.start_date->value);
 }
 
