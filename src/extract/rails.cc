@@ -91,7 +91,14 @@ private:
         if (rows_.empty() || !is_same_row(segment)) rows_.push_back({.baseline = baseline});
         const bool left = segment.box().x1 <= gutter;
         Row& row = rows_.back();
-        join(left == rail_is_left_ ? row.rail : row.main, std::move(segment));
+        std::optional<Strip>& side = left == rail_is_left_ ? row.rail : row.main;
+        join(side, std::move(segment));
+        // A segment may stand a little higher than the one left of it.
+        std::stable_sort(
+            side->pieces.begin(), side->pieces.end(), [](const Piece& a, const Piece& b) {
+                return a.box.x0 < b.box.x0;
+            }
+        );
     }
 
     bool is_same_row(const Strip& segment) const {

@@ -192,7 +192,7 @@ void Side::add(const Block& block) {
 /// one, or a heading of what is below.
 bool is_rail(const Side& side, const Side& other) {
     constexpr double kLeastFit = 0.95;
-    constexpr std::size_t kLeastLevel = 5;
+    constexpr std::size_t kLeastLevel = 4;
     constexpr std::size_t kLeastAlone = 2;  // Columns may be set on the same lines.
     const Look body = body_look(side);
     Side titles;

@@ -119,6 +119,9 @@ public:
         if (main_.empty()) return false;
         const Row& row = reading_.rows()[at];
         if (!lower_ && is_lower(row.text.front())) return true;
+        // Headings may stand at the right edge of what they head.
+        if (size_ > 1.25 * reading_.body_size() && row.font_size < 0.8 * size_ && is_below(row))
+            return true;
         const bool beside = std::none_of(main_.begin(), main_.end(), [&](std::size_t i) {
             const Box& box = reading_.rows()[i].box;
             return std::abs(box.x0 - row.box.x0) < 30 ||
@@ -136,6 +139,23 @@ public:
     std::optional<double> gap() const { return main_.size() > 1 ? gap_ : std::nullopt; }
 
 private:
+    /// The column that it stands in is no wider than that of the main headings.
+    bool is_below(const Row& row) const {
+        return std::any_of(main_.begin(), main_.end(), [&](std::size_t i) {
+            const Row& heading = reading_.rows()[i];
+            if (heading.block == row.block) return true;
+            const Box column = column_of(heading);
+            return column.x0 < row.box.x0 + 2 && row.box.x1 < column.x1 + 2;
+        });
+    }
+
+    Box column_of(const Row& heading) const {
+        Box column = heading.box;
+        for (const Row& row : reading_.rows())
+            if (row.block == heading.block) column = unite(column, row.box);
+        return column;
+    }
+
     void add(std::size_t at) {
         const Row& row = reading_.rows()[at];
         const bool first = main_.empty();
