@@ -85,6 +85,19 @@ bool is_label(const Strip& strip) {
     return !strip.pieces.back().text.empty() && strip.pieces.back().text.back() == ':';
 }
 
+/// Two titles or more, larger than the other side's text, of which none stands at their height.
+bool are_alone(const Side& titles, const Side& other) {
+    const Look body = body_look(other);
+    return titles.blocks.size() >= 2 &&
+           std::all_of(titles.blocks.begin(), titles.blocks.end(), [&](const Block* title) {
+               const double middle = (title->box.y0 + title->box.y1) / 2;
+               return is_larger_than(body, *title->strip) &&
+                      std::none_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
+                          return o->box.y0 < middle && middle < o->box.y1;
+                      });
+           });
+}
+
 /// Nothing but dates and labels on the lines of the other side, and titles between its lines: what
 /// such titles head is the other side's text.
 bool is_dates_and_titles(const Side& side, const Side& other) {
@@ -95,7 +108,10 @@ bool is_dates_and_titles(const Side& side, const Side& other) {
         (is_like_date(*block->strip) || is_label(*block->strip) ? dates : titles).add(*block);
     // Of many, one may be a signature's.
     const double least = dates.blocks.size() < 8 ? 0.99 : 0.9;
-    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= least &&
+    // Titles with white beside them are more than dates.
+    const bool few = dates.blocks.size() < 2;
+    if (few && (dates.blocks.empty() || !are_alone(titles, other))) return false;
+    return aligned_share(dates, other) >= least &&
            std::all_of(
                titles.blocks.begin(),
                titles.blocks.end(),

@@ -8,7 +8,7 @@ using Kind = SectionKind;
 
 constexpr HeadingWords kWords[] = {
     {Kind::contact,
-     U"contact|contacts|contact information|contact info|contact details|contact me|get in touch|"
+     U"contact|contacts|location|address|contact information|contact info|contact details|contact me|get in touch|"
      U"links|social|social media|online|online profiles|profiles|web|find me online|websites|"
      U"websites and social links|websites portfolios profiles|social links|address|"
      U"kontakt|kontaktdaten|kontaktinformationen|adresse|anschrift|"
@@ -124,7 +124,7 @@ constexpr HeadingWords kWords[] = {
      U"competencies|technologies|technical proficiencies|areas of expertise|expertise|"
      U"professional skills|tools|software|computer skills|it skills|soft skills|hard skills|"
      U"strengths|technical expertise|abilities|top skills|programming|programming languages|"
-     U"technical summary|additional skills|relevant skills|skills summary|specialties|"
+     U"technical summary|additional skills|relevant skills|skills summary|professional skills summary|specialties|"
      U"skills and abilities|tech stack|technology|proficiencies|technical knowledge|other skills|"
      U"digital skills|technical competencies|areas of interest and expertise|tools and technologies|"
      U"core qualifications|key competencies|technical proficiency|personal skills|skill highlights|"
