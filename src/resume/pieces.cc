@@ -193,7 +193,7 @@ private:
         return type_of(*a) != type_of(*b);
     }
 
-    /// "Tern Works (Oslo)" is a name and a place.
+    /// "Tern Works (Oslo)" is a name and a place; "Abitur (Note 2,1)" has no place for its mark.
     void add(Span span) {
         const auto text = reading_.slice(span);
         const auto open = text.find_last_of(U"(（[");
@@ -202,6 +202,9 @@ private:
             while (!inside.empty() &&
                    (is_piece_edge(inside.back()) || contains(U")）]", {&inside.back(), 1})))
                 inside.remove_suffix(1);
+            const bool mark = mark_words().is_in(inside) &&
+                              std::any_of(inside.begin(), inside.end(), is_digit);
+            if (mark) return add_piece({span.start, span.start + static_cast<std::uint32_t>(open)});
             if (is_sure_place(inside)) {
                 const auto at = span.start + static_cast<std::uint32_t>(open);
                 add_piece({span.start, at});

@@ -35,7 +35,8 @@ public:
             rows_[i].after_full =
                 rows_[i].block == rows_[i - 1].block && !rows_[i].wide_gap && wraps_.has_no_room(i);
         for (std::size_t i = 1; i < rows_.size(); ++i)
-            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && wraps_.is_wrapped(i);
+            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && wraps_.is_wrapped(i) &&
+                               !begins_anew(rows_[i]);
         find_indents();
         for (EntryRow& row : rows_) row.side_date = is_side_date(row);
     }
@@ -147,6 +148,14 @@ private:
         if (above != nullptr && !row.body && above->body && above->block == row.block && close &&
             above->fills_line && !ends_sentence(*above) && !main.bold)
             row.body = row.continues = true;
+    }
+
+    /// "at Tern Works", "vwo": small letters that begin an employer or name a degree.
+    bool begins_anew(const EntryRow& row) const {
+        const auto words = words_in(reading_.slice(main_cell(reading_, row).span));
+        if (words.empty()) return false;
+        return (words.size() > 1 && words.front().folded == U"at") ||
+               (words.size() == 1 && degree_words().is_word(words.front().folded));
     }
 
     bool ends_sentence(const EntryRow& row) const {

@@ -25,10 +25,15 @@ bool is_beside(const Row& heading, const Row& row) {
            row.box.y1 > heading.box.y0 - 0.3 * height(heading.box);
 }
 
-bool is_date(const Row& row) {
-    const auto found = find_time_spans(row.text);
+bool is_date(std::u32string_view text) {
+    const auto found = find_time_spans(text);
     if (found.empty()) return false;
-    return found.front().span.end - found.front().span.start + 4 >= row.text.size();
+    return found.front().span.end - found.front().span.start + 4 >= text.size();
+}
+
+/// A date in the rail, with or without what it belongs to on its line.
+bool begins_with_date(const Reading& reading, const Row& row) {
+    return is_date(reading.slice(row.parts.front()));
 }
 
 /// The heading's own column is empty below it, but for other headings.
@@ -38,7 +43,7 @@ bool has_text_below(const Reading& reading, const HeadingRows& headings, std::si
         const Row& row = reading.rows()[i];
         if (i == at || row.page != heading.page || headings.kinds[i] || headings.rest[i]) continue;
         // Dates may stand in the same rail.
-        if (is_date(row)) continue;
+        if (begins_with_date(reading, row)) continue;
         const double below = row.box.y0 - heading.box.y1;
         if (below > -1 && below < 2.5 * height(heading.box) && row.box.x0 < heading.box.x1)
             return true;
@@ -90,7 +95,7 @@ std::vector<std::size_t> SectionRail::rows_beside(int page) const {
     std::vector<std::size_t> beside;
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].page == page && !in_rail_[i] &&
-            (rows[i].box.x0 > edge_ - 6 || (rows[i].box.x1 < edge_ && is_date(rows[i]))))
+            (rows[i].box.x0 > edge_ - 6 || begins_with_date(reading_, rows[i])))
             beside.push_back(i);
     std::stable_sort(beside.begin(), beside.end(), [&](std::size_t a, std::size_t b) {
         return rows[a].box.y0 < rows[b].box.y0;
