@@ -189,7 +189,8 @@ void drop_less(const Reading& reading, HeadingRows& headings) {
         const auto kind = headings.kinds[i];
         if (!kind) continue;
         const bool is_main = kind == SectionKind::work || kind == SectionKind::education;
-        if (!is_main && (main.is_less(i) || names_group(reading, skills, i)))
+        const bool less = main.is_less(i) || names_group(reading, skills, i);
+        if (!is_main && less && !reading.rows()[i].runs_in)
             headings.kinds[i] = std::nullopt;
         else
             skills = kind == SectionKind::skills ? std::optional(i) : std::nullopt;

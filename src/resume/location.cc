@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 
+#include "resume/country_codes.h"
 #include "resume/entry_words.h"
 #include "resume/heading_shape.h"
 #include "resume/headings.h"
@@ -111,7 +112,8 @@ private:
         if (score == 1.8 && items.size() == 1 && !may_be_town(reading_, piece)) score = 0;
         Candidate candidate;
         candidate.score = score;
-        take_code_in_brackets(items, candidate);
+        take_code(code_in_brackets(reading_, items), items, candidate);
+        take_code(code_behind_town(reading_, items), items, candidate);
         const std::size_t count = items.size();
         for (std::size_t i = count; i-- > 0;)
             if (!read_item(items[i], i, count, candidate)) return;
@@ -121,15 +123,14 @@ private:
         if (candidate.score > best_.score) best_ = std::move(candidate);
     }
 
-    /// "Bristol, England (GB)".
-    void take_code_in_brackets(std::vector<Span>& items, Candidate& out) {
-        Span& last = items.back();
-        const auto text = reading_.slice(last);
-        if (text.size() < 6 || text.back() != U')' || text[text.size() - 4] != U'(') return;
-        const auto code = find_country_code(to_utf8(text.substr(text.size() - 3, 2)));
-        if (!code) return;
-        set_country(out, *code, {last.end - 3, last.end - 1});
-        last = trimmed(reading_.text(), {last.start, last.end - 4});
+    /// The code is taken off the last item.
+    void take_code(
+        const std::optional<CodeAtEnd>& found, std::vector<Span>& items, Candidate& out
+    ) {
+        if (!found || out.location.country_code) return;
+        set_country(out, found->code, found->span);
+        items.back() = found->rest;
+        if (items.back().empty()) items.pop_back();
     }
 
     void set_country(Candidate& out, const std::string& code, Span span) {
@@ -143,13 +144,13 @@ private:
         const Span whole = item;
         item = bare_town(reading_, item);
         const auto text = reading_.slice(item);
-        if (item.start != whole.start && item.end == whole.end) out.score += 1;
+        const bool said = item.start - whole.start > 6;  // "Based in …"
+        if (item.start != whole.start && item.end == whole.end) out.score += said ? 3 : 1;
         Location& place = out.location;
         const auto country = place.country_code ? std::nullopt : country_at(text, count);
         if (country && at + 1 == count) {
             set_country(out, *country, item);
-            // A country alone: JSON Resume has no place for its name but the address, unless it is
-            // a town as well.
+            // JSON Resume has no place for a country's name alone but the address.
             static const std::set<std::string_view> towns{"SG", "HK", "MO", "MC"};
             if (count == 1 && towns.contains(*country))
                 place.city = reading_.cite_text(item, "location.place", 0.8);
@@ -161,6 +162,9 @@ private:
         if (at > 0 && !place.region && read_state(item, out)) return true;
         if (read_postal_code(item, out)) return true;
         if (!is_place_name(text) && !is_east_asian_place(text)) return read_street(item, out);
+        // "Designer, Bristol"
+        if (at == 0 && count > 1 && position_words().is_in(text) && !is_known_city(text))
+            return true;
         read_name(item, at, out);
         return true;
     }
@@ -214,6 +218,7 @@ private:
             out.location.postal_code = reading_.cite_text(code, "location.place", 0.85);
             if (rest.empty()) return true;
             out.location.city = reading_.cite_text(rest, "location.place", 0.85);
+            out.city_is_last_name = at_end && !is_known_city(reading_.slice(rest));
             out.score += 2;
             return true;
         }
@@ -256,7 +261,8 @@ private:
             out.city_is_last_name = at > 0;
             return;
         }
-        if (!place.postal_code && make_region(out)) {
+        // "Melbourne, Victoria 3004"
+        if ((!place.postal_code || is_known_city(text)) && make_region(out)) {
             place.city = reading_.cite_text(item, "location.place", 0.85);
             return;
         }

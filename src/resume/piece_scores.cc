@@ -188,7 +188,10 @@ void raise_areas(const Reading& reading, ScoredHeading& heading) {
         const auto text = reading.slice(next.span);
         // In the next row, only below a field that has a row of its own.
         const bool below = next.before == Joint::row && heading[i].piece.before == Joint::row;
-        const bool joined = next.before == Joint::comma || next.before == Joint::mark ||
+        const bool beside = i > 0 && next.before == Joint::row &&
+                            heading[i].piece.before == Joint::mark &&
+                            school_words().is_in(reading.slice(heading[i - 1].piece.span));
+        const bool joined = beside || next.before == Joint::comma || next.before == Joint::mark ||
                             (below && heading[i].piece.row > 0);
         const bool bare = degree_words().is_in(text) && words_in(text).size() <= 3;
         const auto own = reading.slice(heading[i].piece.span);

@@ -202,10 +202,12 @@ private:
             while (!inside.empty() &&
                    (is_piece_edge(inside.back()) || contains(U")）]", {&inside.back(), 1})))
                 inside.remove_suffix(1);
-            const bool mark = mark_words().is_in(inside) &&
-                              std::any_of(inside.begin(), inside.end(), is_digit);
+            const bool mark =
+                mark_words().is_in(inside) && std::any_of(inside.begin(), inside.end(), is_digit);
             if (mark) return add_piece({span.start, span.start + static_cast<std::uint32_t>(open)});
-            if (is_sure_place(inside)) {
+            const auto before = text.substr(0, open);
+            const bool degree = degree_words().is_in(inside) && !degree_words().is_in(before);
+            if (degree || is_sure_place(inside)) {
                 const auto at = span.start + static_cast<std::uint32_t>(open);
                 add_piece({span.start, at});
                 next_ = Joint::mark;

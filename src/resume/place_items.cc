@@ -174,7 +174,19 @@ bool may_be_towns(const Reading& reading, Span piece) {
 
 Span bare_town(const Reading& reading, Span item) {
     const auto text = reading.slice(item);
-    for (const auto* prefix : {U"г. ", U"г.", U"город ", U"пос. ", U"Greater ", U"City of "})
+    for (const auto* prefix :
+         {U"г. ",
+          U"г.",
+          U"город ",
+          U"пос. ",
+          U"Greater ",
+          U"City of ",
+          U"Based in ",
+          U"Lives in ",
+          U"Living in ",
+          U"Located in ",
+          U"Resident in ",
+          U"Wohnhaft in "})
         if (text.starts_with(prefix)) {
             item.start += static_cast<std::uint32_t>(std::u32string_view(prefix).size());
             break;

@@ -98,6 +98,7 @@ Reading::Reading(const Text& text)
             const std::size_t heading = run_in.words(static_cast<std::size_t>(page) - 1, i);
             if (heading > 0) {
                 add_row(words.first(heading), page, block, edges);
+                rows_.back().runs_in = true;
                 add_row(words.subspan(heading), page, block, edges);
                 continue;
             }

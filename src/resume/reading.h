@@ -21,6 +21,7 @@ struct Row {
     Box box;
     double font_size = 0;     ///< The largest on the line.
     bool bold = false;        ///< All of it.
+    bool runs_in = false;     ///< A heading that what it heads follows on the same line.
     std::vector<Span> parts;  ///< What wide gaps part, as tabs and table cells do.
     std::u32string_view text;
 };

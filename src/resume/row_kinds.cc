@@ -36,7 +36,7 @@ public:
                 rows_[i].block == rows_[i - 1].block && !rows_[i].wide_gap && wraps_.has_no_room(i);
         for (std::size_t i = 1; i < rows_.size(); ++i)
             rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && wraps_.is_wrapped(i) &&
-                               !begins_anew(rows_[i]);
+                               !begins_anew(rows_[i]) && !is_school_below(i);
         find_indents();
         for (EntryRow& row : rows_) row.side_date = is_side_date(row);
     }
@@ -156,6 +156,14 @@ private:
         if (words.empty()) return false;
         return (words.size() > 1 && words.front().folded == U"at") ||
                (words.size() == 1 && degree_words().is_word(words.front().folded));
+    }
+
+    /// "Ellerton University" below "Bachelor of Arts, History".
+    bool is_school_below(std::size_t at) const {
+        const auto text = reading_.slice(main_cell(reading_, rows_[at]).span);
+        const auto above = reading_.slice(main_cell(reading_, rows_[at - 1]).span);
+        return words_in(text).size() > 1 && !is_lower(text.front()) && school_words().is_in(text) &&
+               !school_words().is_in(above) && degree_words().is_in(above) && above.back() != U',';
     }
 
     bool ends_sentence(const EntryRow& row) const {

@@ -1,0 +1,54 @@
+#include "resume/country_codes.h"
+
+#include <algorithm>
+
+#include "model/utf8.h"
+#include "resume/letters.h"
+#include "resume/place_shapes.h"
+#include "resume/places.h"
+
+namespace vitae {
+
+namespace {
+
+bool begins_with_postal_code(std::u32string_view text) {
+    return is_digit(text.front()) && postal_code_words(text, words_in_code(text), false) > 0;
+}
+
+/// No town in the USA: its postal code stands first, or its region is none of their states.
+bool is_abroad(const Reading& reading, const std::vector<Span>& items) {
+    const auto first = reading.slice(items.front());
+    if (items.size() == 2) return begins_with_postal_code(first);
+    return items.size() == 3 && std::none_of(first.begin(), first.end(), is_digit) &&
+           !is_us_state(reading.slice(items[1]));
+}
+
+}  // namespace
+
+std::optional<CodeAtEnd> code_in_brackets(const Reading& reading, const std::vector<Span>& items) {
+    const Span last = items.back();
+    const auto text = reading.slice(last);
+    if (text.size() < 4 || text.back() != U')' || text[text.size() - 4] != U'(')
+        return std::nullopt;
+    const auto code = find_country_code(to_utf8(text.substr(text.size() - 3, 2)));
+    if (!code || (text.size() == 4 && items.size() == 1)) return std::nullopt;
+    const Span rest = trimmed(reading.text(), {last.start, last.end - 4});
+    return CodeAtEnd{*code, {last.end - 3, last.end - 1}, rest};
+}
+
+std::optional<CodeAtEnd> code_behind_town(const Reading& reading, const std::vector<Span>& items) {
+    const Span last = items.back();
+    const auto text = reading.slice(last);
+    const auto space = text.rfind(U' ');
+    const bool behind = space != std::u32string_view::npos && space > 1;
+    const auto code = text.substr(behind ? space + 1 : 0);
+    if (code.size() != 2 || !is_upper(code[0]) || !is_upper(code[1])) return std::nullopt;
+    const bool abroad = behind ? !is_us_state(code) && is_place_name(text.substr(0, space))
+                               : is_abroad(reading, items);
+    const auto country = abroad ? find_country_code(to_utf8(code)) : std::nullopt;
+    if (!country) return std::nullopt;
+    const Span rest = trimmed(reading.text(), {last.start, last.end - 2});
+    return CodeAtEnd{*country, {last.end - 2, last.end}, rest};
+}
+
+}  // namespace vitae
