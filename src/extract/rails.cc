@@ -95,9 +95,9 @@ private:
         join(side, std::move(segment));
         // A segment may stand a little higher than the one left of it.
         std::stable_sort(
-            side->pieces.begin(), side->pieces.end(), [](const Piece& a, const Piece& b) {
-                return a.box.x0 < b.box.x0;
-            }
+            side->pieces.begin(),
+            side->pieces.end(),
+            [](const Piece& a, const Piece& b) { return a.box.x0 < b.box.x0; }
         );
     }
 

@@ -228,7 +228,10 @@ bool is_rail(const Side& side, const Side& other) {
             });
     }
     const auto fit = static_cast<double>(level + alone);
-    return level >= kLeastLevel && alone >= kLeastAlone && 2 * level > lines &&
+    // Titles with white beside them, and all else level, are enough for three.
+    const bool sure =
+        titles.blocks.size() >= 2 && alone == titles.blocks.size() && level + alone == lines;
+    return level + (sure ? 1 : 0) >= kLeastLevel && alone >= kLeastAlone && 2 * level > lines &&
            fit >= kLeastFit * static_cast<double>(lines) &&
            1.3 * side.box.width() < other.box.width() &&
            (titles.blocks.empty() || aligned_share(titles, other) == 0);

@@ -23,6 +23,7 @@ constexpr Literal kRules[] = {
     "phone.country",
     "link.address",
     "link.annotation",
+    "link.user",
     "location.place",
     "location.label",
     "location.address",

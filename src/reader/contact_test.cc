@@ -105,6 +105,23 @@ TEST(FindLinks, TakesAddressesOfTheOwner) {
     EXPECT_EQ(links("Ada\n\nSkills\nGitHub: https://github.com/ada\n"), " https://github.com/ada");
 }
 
+TEST(FindLinks, KnowsHostsOfAllCountriesAndDegreesAreNone) {
+    EXPECT_EQ(links("Ada\nada@example.com | ada-example.com.ar\n"), "ada-example.com.ar");
+    EXPECT_EQ(links("Ada\nada@example.com | ada.coach\n"), "ada.coach");
+    EXPECT_EQ(links("Ada, b.sc, m.sc\nada@example.com\n"), "");
+}
+
+TEST(FindLinks, MakesTheAddressOfAProfileFromItsNetworkAndName) {
+    const std::string contact = "Ada\nada@example.com | ";
+    EXPECT_EQ(
+        links(contact + "GitHub: ada-ex | Twitter: @ada_ex\n"),
+        " https://github.com/ada-ex https://twitter.com/ada_ex"
+    );
+    EXPECT_EQ(links(contact + "LinkedIn: /in/ada-ex\n"), " https://linkedin.com/in/ada-ex");
+    EXPECT_EQ(links(contact + "LinkedIn: Ada Example\n"), "");
+    EXPECT_EQ(links(contact + "GitHub: github.com/ada-ex\n"), " github.com/ada-ex");
+}
+
 TEST(FindLocation, ReadsTownsStatesAndCountries) {
     EXPECT_EQ(place("Ada\nSpringfield, IL | ada@example.com\n"), "||Springfield|IL||");
     EXPECT_EQ(

@@ -143,6 +143,31 @@ void add_printed(const Reading& reading, const ContactRows& contact, Collection&
     }
 }
 
+/// "GitHub: jo": the address follows from the name. More than a word behind the label is no name.
+void add_named(const Reading& reading, const ContactRows& contact, Collection& out) {
+    const auto is_end = [&](std::uint32_t at, std::uint32_t end) {
+        while (at < end && is_space(reading.text()[at])) ++at;
+        return at >= end || !is_letter(reading.text()[at]);
+    };
+    for (const Row& row : reading.rows()) {
+        if (!contact.is_contact(row.span.start)) continue;
+        const std::vector<Span> tokens = tokens_of(reading, row.span);
+        for (std::size_t i = 1; i < tokens.size(); ++i) {
+            Span label = tokens[i - 1];
+            const Span user = bare(reading, tokens[i]);
+            if (user.empty() || !is_colon(reading.text()[label.end - 1])) continue;
+            --label.end;
+            if (!is_end(tokens[i].end, row.span.end)) continue;
+            const auto address =
+                profile_address(to_utf8(fold(reading.slice(label))), to_utf8(reading.slice(user)));
+            if (!address || is_web_address(to_utf8(reading.slice(user)))) continue;
+            CitedText cited = reading.cite_text(user, "link.user", 0.85);
+            cited.citation.provenance = Provenance::inferred;
+            out.add({*address, std::move(cited.citation), user.start});
+        }
+    }
+}
+
 CitedText inferred(const Found& found, std::string value) {
     CitedText cited{std::move(value), found.citation};
     cited.citation.provenance = Provenance::inferred;
@@ -155,6 +180,7 @@ WebAddresses find_links(const Reading& reading, const ContactRows& contact) {
     Collection all;
     add_annotations(reading, contact, all);
     add_printed(reading, contact, all);
+    add_named(reading, contact, all);
     std::vector<Found> found = all.take();
     std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
         return a.start < b.start;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "resume/places.h"
+
 namespace vitae {
 
 namespace {
@@ -41,14 +43,41 @@ constexpr KnownNetwork kNetworks[] = {
     {"mastodon.social", "Mastodon", "/"},
 };
 
-/// Top-level domains that stand alone without "www." or a path. Two letters pass only with a path.
+/// Networks whose addresses follow from what their members are called there.
+constexpr std::string_view kByName[] = {
+    "linkedin",
+    "github",
+    "gitlab",
+    "bitbucket",
+    "twitter",
+    "x",
+    "facebook",
+    "instagram",
+    "xing",
+    "behance",
+    "dribbble",
+    "kaggle",
+    "telegram",
+    "codepen",
+    "leetcode",
+    "vk"};
+
+/// Top-level domains, besides those of countries, that people use: a host of them may stand without
+/// "www." and path.
 constexpr std::string_view kTopDomains[] = {
-    "com",  "org",  "net",    "io",  "dev",    "me",      "info", "co",    "app",     "de",
-    "fr",   "es",   "it",     "pt",  "nl",     "ru",      "cn",   "jp",    "kr",      "uk",
-    "us",   "eu",   "ch",     "at",  "be",     "br",      "mx",   "ca",    "au",      "in",
-    "pl",   "se",   "no",     "fi",  "dk",     "cz",      "edu",  "gov",   "biz",     "ai",
-    "tech", "site", "online", "xyz", "design", "studio",  "blog", "page",  "name",    "pro",
-    "cc",   "tv",   "ie",     "nz",  "cloud",  "example", "test", "world", "digital", "art"};
+    "io",          "me",        "co",          "ai",        "cc",      "tv",         "us",
+    "in",          "com",       "org",         "net",       "dev",     "info",       "app",
+    "eu",          "uk",        "edu",         "gov",       "biz",     "tech",       "site",
+    "online",      "xyz",       "design",      "studio",    "blog",    "page",       "name",
+    "pro",         "cloud",     "example",     "test",      "world",   "digital",    "art",
+    "academy",     "agency",    "cat",         "codes",     "coach",   "consulting", "cool",
+    "direct",      "engineer",  "engineering", "expert",    "fun",     "gallery",    "gmbh",
+    "guru",        "health",    "ink",         "institute", "land",    "life",       "link",
+    "live",        "media",     "mobi",        "network",   "ninja",   "one",        "photo",
+    "photography", "photos",    "press",       "rocks",     "science", "services",   "social",
+    "software",    "solutions", "space",       "store",     "systems", "team",       "technology",
+    "today",       "tools",     "top",         "travel",    "video",   "website",    "wiki",
+    "work",        "works",     "writer",      "zone"};
 
 bool is_word(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -71,8 +100,14 @@ bool is_host(std::string_view host) {
            std::all_of(host.begin(), host.end(), [](char c) { return is_word(c) || c == '.'; });
 }
 
+/// "b.sc" is a degree.
 bool has_top_domain(std::string_view host) {
     const auto top = host.substr(host.rfind('.') + 1);
+    if (top.size() == 2 && host.find('.') > 1) {
+        std::string code(top);
+        for (char& c : code) c = static_cast<char>(c - 'a' + 'A');
+        if (find_country_code(code)) return true;
+    }
     return std::find(std::begin(kTopDomains), std::end(kTopDomains), top) != std::end(kTopDomains);
 }
 
@@ -115,6 +150,25 @@ bool is_network_name(std::string_view name) {
     return std::any_of(std::begin(kNetworks), std::end(kNetworks), [&](const auto& known) {
         return lower(known.name) == name;
     });
+}
+
+std::optional<std::string> profile_address(std::string_view network, std::string_view user) {
+    if (user.starts_with('@')) user.remove_prefix(1);
+    for (const KnownNetwork& known : kNetworks) {
+        if (lower(known.name) != network) continue;
+        if (std::ranges::find(kByName, network) == std::end(kByName)) return std::nullopt;
+        std::string_view before = known.before_user;
+        if (user.starts_with(before)) user.remove_prefix(before.size());
+        if (user.starts_with(before.substr(1))) user.remove_prefix(before.size() - 1);
+        if (user.ends_with('/')) user.remove_suffix(1);
+        const bool named =
+            user.size() >= 3 && user.size() <= 60 && std::ranges::all_of(user, [](char c) {
+                return is_word(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '.';
+            });
+        if (!named) return std::nullopt;
+        return "https://" + std::string(known.host) + std::string(before) + std::string(user);
+    }
+    return std::nullopt;
 }
 
 std::optional<Network> find_network(std::string_view address) {

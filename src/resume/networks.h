@@ -20,5 +20,8 @@ struct Network {
 std::optional<Network> find_network(std::string_view address);
 /// In lower case, as in "linkedin: …".
 bool is_network_name(std::string_view name);
+/// "https://github.com/jo" for "github" and "@jo"; nothing when the network does not name its
+/// members in that way, or that is no user's name.
+std::optional<std::string> profile_address(std::string_view network, std::string_view user);
 
 }  // namespace vitae

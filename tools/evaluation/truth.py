@@ -32,6 +32,10 @@ class Printed:
         bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
         return bare in self.without_mail or bare in self.targets
 
+    def has_profile(self, profile):
+        """Its address, or "LinkedIn: ada-example", which says as much."""
+        return self.has_link(profile["url"]) or self.has(profile["network"] + profile["username"])
+
     def has_mail(self, mail):
         return self.has(mail) or squeezed(mail) in self.mails
 
@@ -52,7 +56,8 @@ def entry(printed, item, names):
 
 def truth_of(resume, printed):
     basics = resume["basics"]
-    urls = list(filter(None, [basics.get("url")])) + [profile["url"] for profile in basics["profiles"]]
+    urls = [basics["url"]] if basics.get("url") and printed.has_link(basics["url"]) else []
+    urls += [profile["url"] for profile in basics["profiles"] if printed.has_profile(profile)]
     mail = basics["email"]
     schools = [(school, entry(printed, school, {"institution": "institution"})) for school in resume["education"]]
     for school, kept in schools:
@@ -65,7 +70,7 @@ def truth_of(resume, printed):
         "name": basics["name"],
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
-        "links": [url for url in urls if printed.has_link(url)],
+        "links": urls,
         "location": city if printed.has(city) else "",
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
