@@ -5,6 +5,7 @@
 
 #include "extract/attitude.h"
 #include "extract/contrast.h"
+#include "extract/grounds.h"
 #include "extract/layout.h"
 #include "extract/ocr_engine.h"
 #include "extract/ocr_models.h"
@@ -161,7 +162,10 @@ Recognizer::~Recognizer() = default;
 
 void Recognizer::read(Picture picture, Sheet& sheet) {
     if (is_blank(picture)) return;
-    darken_pale_letters(picture);
+    const bool was_grainy = smooth_grain(picture);
+    turn_dark_grounds_light(picture);
+    // What is left of the grain would become letters.
+    if (!was_grainy) darken_pale_letters(picture);
     if (!engine_) engine_ = std::make_unique<OcrEngine>();
     const Paper page = look_at(*engine_, picture);
     Seen seen = read_page(*engine_, page, language_);
