@@ -197,6 +197,21 @@ void drop_less(const Reading& reading, HeadingRows& headings) {
     }
 }
 
+/// Of the heading above row `at`: its first row is one of `alike`, as that one is.
+bool names_part(
+    const Reading& reading,
+    const std::vector<std::optional<SectionKind>>& kinds,
+    const std::vector<std::size_t>& alike,
+    std::size_t at
+) {
+    std::size_t heading = at;
+    while (heading > 0 && !kinds[heading]) --heading;
+    const auto& rows = reading.rows();
+    const std::size_t first = heading + 1;
+    return kinds[heading] && rows[first].block == rows[heading].block &&
+           std::find(alike.begin(), alike.end(), first) != alike.end();
+}
+
 /// Where all text looks alike, more space above than between entries marks a heading.
 void add_spaced(const Reading& reading, HeadingRows& headings) {
     const MainLook main(reading, headings);
@@ -259,6 +274,11 @@ HeadingRows find_headings(const Reading& reading) {
         std::erase_if(unknown, [&](std::size_t i) {
             kinds[i] = guess_heading(rows[i].text);
             return kinds[i].has_value();
+        });
+    // What looks like a heading right below one names a part of it, and so does what goes on so.
+    for (auto& [look, unknown] : alike)
+        std::erase_if(unknown, [&, rows = unknown](std::size_t i) {
+            return names_part(reading, kinds, rows, i);
         });
     // Where more unknown rows than known headings look so, it is the look of job titles.
     for (const auto& [look, unknown] : alike)

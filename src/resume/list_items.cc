@@ -22,6 +22,22 @@ bool closes(char32_t c) {
     return c == U')' || c == U']' || c == 0xFF09;
 }
 
+/// "Git 85%", "Python 4/5" → "Git", "Python".
+Span without_share(std::u32string_view text, Span span) {
+    std::uint32_t at = span.end;
+    if (at > span.start && text[at - 1] == U'%') --at;
+    std::uint32_t start = at;
+    while (start > span.start && (is_digit(text[start - 1]) || text[start - 1] == U'/')) --start;
+    const auto share = text.substr(start, span.end - start);
+    const bool whole = share.size() >= 2 && is_digit(share.front()) &&
+                       !is_digit(share.back()) == contains(share, U"%");
+    const bool says = contains(share, U"%") || (contains(share, U"/") && is_digit(share.back()));
+    const bool apart = start > span.start + 1 && is_space(text[start - 1]);
+    if (!whole || !says || !apart || share.size() > 5) return span;
+    while (start > span.start && is_space(text[start - 1])) --start;
+    return {span.start, start};
+}
+
 Span bare(const Reading& reading, Span span) {
     const auto text = reading.text();
     const auto is_edge = [](char32_t c) {
@@ -30,7 +46,7 @@ Span bare(const Reading& reading, Span span) {
     while (!span.empty() && (is_edge(text[span.start]) || is_bullet(text[span.start])))
         ++span.start;
     while (!span.empty() && (is_edge(text[span.end - 1]) || text[span.end - 1] == U'.')) --span.end;
-    return span;
+    return without_share(text, span);
 }
 
 }  // namespace

@@ -55,6 +55,7 @@ private:
         span = trimmed(reading_.text(), span);
         if (row.bullet && span.start < row.text.start) span.start = row.text.start;
         if (const auto labeled = split_label(reading_, span)) {
+            if (names_level(labeled->label)) return;
             open_group(labeled->label);
             goes_on_ = false;
             if (!labeled->list.empty()) add_items(labeled->list);
@@ -70,19 +71,42 @@ private:
         add_items(span);
     }
 
+    /// "Level: Master" is said of the skill above.
+    bool names_level(Span label) const {
+        static const PhraseSet levels(
+            U"level|skill level|niveau|nivel|livello|nivel de dominio|уровень|水平|熟练度|レベル|수준|المستوى"
+        );
+        return levels.contains(fold(reading_.slice(label)));
+    }
+
     /// Without separators, wider gaps part the items: "Figma   Design systems   HTML".
     std::vector<Span> split_at_gaps(Span span) const {
+        constexpr double kWide = 0.62;
+        constexpr double kWider = 0.5;  // Than other gaps of the row.
         std::vector<Span> items;
         const Word* last = nullptr;
+        const double least = has_spaces(span) ? kWider : kWide;
         for (const Word& word : reading_.words(reading_.row_at(span.start))) {
             if (word.start < span.start || word.end > span.end) continue;
-            const bool wide = last == nullptr || word.box.x0 - last->box.x1 > 0.62 * word.font_size;
+            const bool wide =
+                last == nullptr || word.box.x0 - last->box.x1 > least * word.font_size;
             if (wide) items.push_back({word.start, word.end});
             items.back().end = word.end;
             last = &word;
         }
         // One wide gap may be what justifies the line.
         return items.size() > 2 ? items : std::vector<Span>{span};
+    }
+
+    /// Some of its words stand as close as words of one item do.
+    bool has_spaces(Span span) const {
+        const Word* last = nullptr;
+        for (const Word& word : reading_.words(reading_.row_at(span.start))) {
+            if (word.start < span.start || word.end > span.end) continue;
+            if (last != nullptr && word.box.x0 - last->box.x1 < 0.35 * word.font_size) return true;
+            last = &word;
+        }
+        return false;
     }
 
     /// "**Tools** Git, Docker": words in bold type before a list in plain type.
