@@ -56,6 +56,32 @@ TEST(FindSkills, KeepsANameThatHoldsAColonWhole) {
     EXPECT_EQ(skills_in("Анна Пример\n\nНавыки\n1С:Предприятие\nExcel\n"), "1С:Предприятие|Excel|");
 }
 
+TEST(FindSkills, TakesItemsInCapitalsForNoHeadings) {
+    EXPECT_EQ(
+        skills_in("Ada Example\nada@example.com\n\nEXPERIENCE\n- Clerk, Tern Works, 2019 - 2021\n\n"
+                  "SKILLS\n- Welding\n- PCR\n- SQL\n- Filing\n"),
+        "Welding|PCR|SQL|Filing|"
+    );
+}
+
+TEST(FindSkills, LeavesOutHowWellEachIsKnown) {
+    EXPECT_EQ(
+        skills_in("Ada Example\n\nSkills\nGit 85%\nPython 4/5\nPL/SQL\nDITA\nLevel: Master\n"),
+        "Git|Python|PL/SQL|DITA|"
+    );
+}
+
+TEST(FindSkills, TakesNamesOfGroupsRightBelowTheHeadingForNoSections) {
+    EXPECT_EQ(
+        skills_in(
+            "# Ada Example\nada@example.com\n\n## Experience\n\nClerk, Tern Works, 2019 – 2021\n"
+            "\n## Skills\n\n## Writing\n\nStyle guides, DITA\n\n## Video\n\nPremiere\n\n## "
+            "Interests\n\nChess\n"
+        ),
+        "Writing|Style guides|DITA|Video|Premiere|"
+    );
+}
+
 TEST(FindLocation, ReadsTownsBeforeTheCodeOfTheirCountry) {
     EXPECT_EQ(home("Bristol GB"), "Bristol||GB");
     EXPECT_EQ(home("Lugano, (CH)"), "Lugano||CH");

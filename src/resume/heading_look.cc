@@ -177,9 +177,15 @@ private:
     std::optional<double> gap_;
 };
 
-/// "Languages" among skills, in smaller type than "Skills", names a group of them.
+/// "Languages" among skills, right below "Skills" or in smaller type, names a group of them.
 bool names_group(const Reading& reading, std::optional<std::size_t> above, std::size_t at) {
-    return above && reading.rows()[at].font_size < 0.95 * reading.rows()[*above].font_size;
+    if (!above) return false;
+    const Row& heading = reading.rows()[*above];
+    const Row& row = reading.rows()[at];
+    const bool right_below = at == *above + 1 && row.block == heading.block &&
+                             row.page == heading.page && row.box.y0 > heading.box.y1 - 2 &&
+                             std::abs(row.box.x0 - heading.box.x0) < 3;
+    return right_below || row.font_size < 0.95 * heading.font_size;
 }
 
 void drop_less(const Reading& reading, HeadingRows& headings) {

@@ -87,6 +87,8 @@ HeadingRail::HeadingRail(const Text& text, std::u32string_view content) {
             const auto heading = heading_of(line, content);
             const bool alone = !heading && is_heading(line, content);
             if (!heading && !alone) continue;
+            const double size = line.words.front().font_size;
+            if (alone) least_size_ = least_size_ > 0 ? std::min(least_size_, size) : size;
             const std::size_t last = heading ? heading->words - 1 : line.words.size() - 1;
             // Rails are flush left or flush right.
             for (const double x : {line.words.front().box.x0, -line.words[last].box.x1}) {
@@ -108,7 +110,8 @@ std::size_t HeadingRail::heading_words(
 ) const {
     auto heading = heading_of(line, content);
     if (!heading && below != nullptr) heading = begun_heading(line, *below, content);
-    if (!heading) return 0;
+    // "Languages" among skills, in smaller type than "Skills".
+    if (!heading || line.words.front().font_size < 0.95 * least_size_) return 0;
     const double left = line.words.front().box.x0;
     const double right = -line.words[heading->words - 1].box.x1;
     const bool in_rail = std::any_of(edges_.begin(), edges_.end(), [&](double x) {

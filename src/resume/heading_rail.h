@@ -26,6 +26,8 @@ private:
     /// Where the headings of the rail begin, or, below zero, end; two at least agree, and one heads
     /// work or education.
     std::vector<double> edges_;
+    /// Of the smallest heading of work or education that stands alone; none of its rail is smaller.
+    double least_size_ = 0;
 };
 
 /// One piece, or two where a heading stands in the rail.

@@ -39,8 +39,10 @@ bool reads_like_heading(const Row& row) {
         return is_digit(c) || contains(U"@,;|•", {&c, 1});
     });
     const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-    return plain && letters >= 2 && text.size() <= kMostLetters && !is_lower(text.front()) &&
-           !is_dash(text.back());
+    // "- SQL" is an item.
+    const bool item = text.size() > 1 && is_space(text[1]) && contains(U"-–*", text.substr(0, 1));
+    return plain && !item && letters >= 2 && text.size() <= kMostLetters &&
+           !is_lower(text.front()) && !is_dash(text.back());
 }
 
 bool heads_entry(const Reading& reading, std::size_t at) {
