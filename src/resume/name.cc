@@ -207,9 +207,19 @@ std::optional<Span> other_half(const Reading& reading, const Candidate& name, st
     return std::nullopt;
 }
 
+/// "Ada Example | Marketing": what stands below goes on with what she does.
+bool is_before_title(const Reading& reading, const Candidate& name) {
+    const Row& row = reading.rows()[name.row];
+    const Span rest = trimmed(reading.text(), {name.span.end, row.span.end});
+    const auto text = reading.slice(rest);
+    return !rest.empty() && contains(U"|,–—-", {text.data(), 1}) &&
+           std::abs(size_of(reading, name.row, rest) - size_of(reading, name.row, name.span)) < 0.6;
+}
+
 /// A name in large type may take two rows, beside which contacts may stand.
 std::vector<Span> with_other_row(const Reading& reading, const Candidate& name) {
     if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return {name.span};
+    if (is_before_title(reading, name)) return {name.span};
     for (std::size_t off = 1; off <= 3; ++off) {
         if (const auto below = other_half(reading, name, name.row + off))
             return {name.span, *below};
