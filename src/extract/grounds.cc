@@ -110,6 +110,16 @@ int grain_of(const Picture& picture) {
     return 0;
 }
 
+/// The last of the grain, of which a page without text would be full.
+void clear_paper(Picture& picture) {
+    constexpr double kInk = 0.75;
+    std::array<std::size_t, 256> count{};
+    for (const unsigned char dot : picture.dots) ++count[dot];
+    const auto paper = std::max_element(count.begin() + kDark, count.end()) - count.begin();
+    for (unsigned char& dot : picture.dots)
+        if (dot > kInk * static_cast<double>(paper)) dot = 255;
+}
+
 }  // namespace
 
 void turn_dark_grounds_light(Picture& picture) {
@@ -124,8 +134,10 @@ bool smooth_grain(Picture& picture) {
     if (grain_of(picture) <= kMostGrain) return false;
     const Pix rough = to_pix(picture);
     const Pix smooth(rough ? pixBlockconvGray(rough.get(), nullptr, 1, 1) : nullptr);
-    if (smooth) picture = from_pix(smooth.get(), picture.dots_per_point);
-    return smooth != nullptr;
+    if (!smooth) return false;
+    picture = from_pix(smooth.get(), picture.dots_per_point);
+    clear_paper(picture);
+    return true;
 }
 
 }  // namespace vitae

@@ -110,8 +110,7 @@ OcrEngine::OcrEngine() = default;
 OcrEngine::~OcrEngine() = default;
 
 OcrEngine::Loaded* OcrEngine::load(const std::string& model) {
-    std::unique_ptr<Loaded>& slot = model == "eng" ? english_ : other_;
-    if (slot && slot->model == model) return slot.get();
+    if (const auto known = models_.find(model); known != models_.end()) return known->second.get();
     if (!has_ocr_model(model)) return nullptr;
     auto loaded = std::make_unique<Loaded>();
     loaded->model = model;
@@ -124,8 +123,7 @@ OcrEngine::Loaded* OcrEngine::load(const std::string& model) {
     // It finds headings in boxes and names beside photographs, which page segmentation takes for
     // pictures; the order that it leaves open comes from layout.
     api.SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
-    slot = std::move(loaded);
-    return slot.get();
+    return models_.emplace(model, std::move(loaded)).first->second.get();
 }
 
 Seen OcrEngine::read(const Picture& picture, const Area& area, const std::string& model) {

@@ -1,7 +1,9 @@
 #pragma once
-// Tesseract with one model loaded: the words of a part of a picture, or which side of it is up.
-// Called by recognize.cc. English is kept loaded beside the model that was asked for last.
+// Tesseract with its models: the words of a part of a picture, or which side of it is up.
+// Called by recognize.cc. Models stay loaded.
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -45,6 +47,9 @@ public:
     OcrEngine(const OcrEngine&) = delete;
     OcrEngine& operator=(const OcrEngine&) = delete;
 
+    /// Changes nothing when the model is not installed.
+    void load_beforehand(const std::string& model) { load(model); }
+
     /// Nothing when the model is not installed.
     Seen read(const Picture& picture, const Area& area, const std::string& model);
 
@@ -54,8 +59,7 @@ private:
     struct Loaded;
     Loaded* load(const std::string& model);
 
-    std::unique_ptr<Loaded> english_;
-    std::unique_ptr<Loaded> other_;
+    std::map<std::string, std::unique_ptr<Loaded>, std::less<>> models_;
 };
 
 }  // namespace vitae

@@ -1,6 +1,7 @@
 #include "extract/recognize.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "extract/attitude.h"
@@ -24,6 +25,8 @@ namespace {
 constexpr double kClear = 88;
 /// Below this one it almost certainly is.
 constexpr double kUnclear = 82;
+/// And below this one even words may be chance.
+constexpr double kDoubtful = 70;
 /// Confidence differs by as much between languages of one script.
 constexpr double kSameScript = 3;
 
@@ -66,11 +69,18 @@ Paper set_level(const Picture& picture, int quarters) {
     return page;
 }
 
+/// Words of a language are not seen on a page that lies another way; to load what tells how it lies
+/// takes as long as to read it.
+bool is_upright_latin(const Seen& sample) {
+    return sample.confidence >= kClear ||
+           (sample.confidence >= kDoubtful && !guess_language(sample.text).empty());
+}
+
 /// Upright, with a sample read as English.
 Paper look_at(OcrEngine& engine, const Picture& picture) {
     Paper page = set_level(picture, 0);
     page.english = engine.read(page.picture, page.sample.area, "eng");
-    if (page.english.confidence >= kClear) return page;
+    if (is_upright_latin(page.english)) return page;
     Shapes shapes = engine.look_at_shapes(page.picture, page.sample.area);
     // A few letters may look like any script's.
     const bool as_expected = shapes.quarters == 0 && shapes.model == "eng";
@@ -155,18 +165,23 @@ Seen read_page(OcrEngine& engine, const Paper& page, std::string& language) {
     return language == "eng" ? seen : read_in(engine, language, page);
 }
 
+std::shared_ptr<OcrEngine>& loaded_engine() {
+    static std::shared_ptr<OcrEngine> engine;
+    return engine;
+}
+
 }  // namespace
 
 Recognizer::Recognizer() = default;
 Recognizer::~Recognizer() = default;
 
 void Recognizer::read(Picture picture, Sheet& sheet) {
-    if (is_blank(picture)) return;
     const bool was_grainy = smooth_grain(picture);
+    if (is_blank(picture)) return;
     turn_dark_grounds_light(picture);
     // What is left of the grain would become letters.
     if (!was_grainy) darken_pale_letters(picture);
-    if (!engine_) engine_ = std::make_unique<OcrEngine>();
+    if (!engine_) engine_ = loaded_engine() ? loaded_engine() : std::make_shared<OcrEngine>();
     const Paper page = look_at(*engine_, picture);
     Seen seen = read_page(*engine_, page, language_);
     if (seen.pieces.empty()) return;
@@ -185,6 +200,15 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
 
 void prepare_recognize() {
     map_ocr_models();
+}
+
+bool load_recognize() {
+    static constexpr std::array kModels = {"eng", "deu", "fra", "spa", "ita", "por", "nld"};
+    static std::size_t next = 0;
+    std::shared_ptr<OcrEngine>& engine = loaded_engine();
+    if (!engine) engine = std::make_shared<OcrEngine>();
+    if (next < kModels.size()) engine->load_beforehand(kModels.at(next++));
+    return next < kModels.size();
 }
 
 }  // namespace vitae

@@ -10,9 +10,12 @@
 
 namespace vitae {
 
-/// Maps the language data into memory, once, before the process locks itself down. Nothing is
-/// loaded yet: each process that is forked off for a text would pay for that.
+/// Maps the language data into memory, once, before the process locks itself down.
 void prepare_recognize();
+
+/// Loads one more model of those that most pages are read by, English first; processes that are
+/// forked off later share them. False when all are loaded. What is not loaded, a page loads.
+bool load_recognize();
 
 class OcrEngine;
 
@@ -30,8 +33,8 @@ public:
     void read(Picture picture, Sheet& sheet);
 
 private:
-    std::unique_ptr<OcrEngine> engine_;
-    std::string language_;  ///< The model that the first page was read by.
+    std::shared_ptr<OcrEngine> engine_;  ///< The process has one, if it was loaded beforehand.
+    std::string language_;               ///< The model that the first page was read by.
 };
 
 }  // namespace vitae
