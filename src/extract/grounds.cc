@@ -20,7 +20,7 @@ constexpr int kBare = 9;
 /// Share of the page that is worth the work.
 constexpr double kLeastShare = 0.002;
 /// Dots differ by more from their neighbors on noisy paper alone.
-constexpr int kMostGrain = 8;
+constexpr int kMostGrain = 4;
 
 Pix make_coarse(const Picture& picture) {
     const Pix full = to_pix(picture);
