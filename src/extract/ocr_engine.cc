@@ -53,12 +53,16 @@ void set_line(const tesseract::ResultIterator& at, const Area& area, double scal
     piece.baseline = has ? (area.top + (y0 + y1) / 2.0) * scale : piece.box.y1;
 }
 
-/// One doubtful digit makes a whole telephone number doubtful.
+/// One doubtful digit makes a whole telephone number doubtful, or its "(312)".
 bool is_long(std::string_view word) {
     constexpr std::ptrdiff_t kLeast = 6;
-    return std::count_if(word.begin(), word.end(), [](unsigned char c) {
-               return std::isalnum(c) != 0;
-           }) >= kLeast;
+    constexpr std::ptrdiff_t kLeastDigits = 3;
+    const auto count = [&](int (*is)(int)) {
+        return std::count_if(word.begin(), word.end(), [is](unsigned char c) {
+            return is(c) != 0;
+        });
+    };
+    return count(&::isalnum) >= kLeast || count(&::isdigit) >= kLeastDigits;
 }
 
 bool add_word(const tesseract::ResultIterator& at, const Area& area, double scale, Seen& seen) {
