@@ -105,8 +105,10 @@ int grain_of(const Picture& picture) {
         }
     }
     std::size_t sum = 0;
-    for (int grain = 0; grain < 256; ++grain)
-        if (2 * (sum += count[static_cast<std::size_t>(grain)]) > all) return grain;
+    for (int grain = 0; grain < 256; ++grain) {
+        sum += count[static_cast<std::size_t>(grain)];
+        if (2 * sum > all) return grain;
+    }
     return 0;
 }
 

@@ -47,9 +47,6 @@ public:
     OcrEngine(const OcrEngine&) = delete;
     OcrEngine& operator=(const OcrEngine&) = delete;
 
-    /// Changes nothing when the model is not installed.
-    void load_beforehand(const std::string& model) { load(model); }
-
     /// Nothing when the model is not installed.
     Seen read(const Picture& picture, const Area& area, const std::string& model);
 

@@ -104,7 +104,7 @@ double guess_of(const GfxFont& font) {
 class Directions {
 public:
     void add(const GfxState& state, double dx, double dy) {
-        const std::shared_ptr<GfxFont> font = state.getFont();
+        const std::shared_ptr<GfxFont>& font = state.getFont();
         if (font && font->getWMode() != 0) return;
         double across = 0;
         double down = 0;

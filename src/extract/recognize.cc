@@ -1,7 +1,6 @@
 #include "extract/recognize.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "extract/attitude.h"
@@ -165,11 +164,6 @@ Seen read_page(OcrEngine& engine, const Paper& page, std::string& language) {
     return language == "eng" ? seen : read_in(engine, language, page);
 }
 
-std::shared_ptr<OcrEngine>& loaded_engine() {
-    static std::shared_ptr<OcrEngine> engine;
-    return engine;
-}
-
 }  // namespace
 
 Recognizer::Recognizer() = default;
@@ -181,7 +175,7 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     turn_dark_grounds_light(picture);
     // What is left of the grain would become letters.
     if (!was_grainy) darken_pale_letters(picture);
-    if (!engine_) engine_ = loaded_engine() ? loaded_engine() : std::make_shared<OcrEngine>();
+    if (!engine_) engine_ = std::make_unique<OcrEngine>();
     const Paper page = look_at(*engine_, picture);
     Seen seen = read_page(*engine_, page, language_);
     if (seen.pieces.empty()) return;
@@ -200,15 +194,6 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
 
 void prepare_recognize() {
     map_ocr_models();
-}
-
-bool load_recognize() {
-    static constexpr std::array kModels = {"eng", "deu", "fra", "spa", "ita", "por", "nld"};
-    static std::size_t next = 0;
-    std::shared_ptr<OcrEngine>& engine = loaded_engine();
-    if (!engine) engine = std::make_shared<OcrEngine>();
-    if (next < kModels.size()) engine->load_beforehand(kModels.at(next++));
-    return next < kModels.size();
 }
 
 }  // namespace vitae

@@ -10,12 +10,10 @@
 
 namespace vitae {
 
-/// Maps the language data into memory, once, before the process locks itself down.
+/// Maps the language data into memory, once, before the process locks itself down. Nothing is
+/// loaded yet: each process that is forked off for a text would pay for that, one twelfth of its
+/// time for English alone.
 void prepare_recognize();
-
-/// Loads one more model of those that most pages are read by, English first; processes that are
-/// forked off later share them. False when all are loaded. What is not loaded, a page loads.
-bool load_recognize();
 
 class OcrEngine;
 
@@ -33,8 +31,8 @@ public:
     void read(Picture picture, Sheet& sheet);
 
 private:
-    std::shared_ptr<OcrEngine> engine_;  ///< The process has one, if it was loaded beforehand.
-    std::string language_;               ///< The model that the first page was read by.
+    std::unique_ptr<OcrEngine> engine_;
+    std::string language_;  ///< The model that the first page was read by.
 };
 
 }  // namespace vitae

@@ -3,16 +3,11 @@
 #include "base/bytes.h"
 #include "base/sha256.h"
 #include "extract/extract.h"
-#include "extract/recognize.h"
 #include "reader/lay_back.h"
 #include "resume/build.h"
 #include "unpack/unpack.h"
 
 namespace vitae {
-
-bool load_recognition() {
-    return load_recognize();
-}
 
 void prepare_reader(Files files) {
     prepare_extract(files);

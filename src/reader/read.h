@@ -12,10 +12,6 @@ namespace vitae {
 /// Loads fonts, tables and word lists, once, before the process locks itself down.
 void prepare_reader(Files files);
 
-/// Loads a part of what scans need, so that processes forked off later share it. Each part takes a
-/// while, and memory. False when there is no more.
-bool load_recognition();
-
 /// Errors carry reasons of model/reason.
 Result<Extraction> read_document(std::string_view bytes);
 

@@ -41,7 +41,7 @@ void answer(const Bytes& document) {
 void read_one(std::span<char* const> arguments) {
     const auto limits = parse_limits(arguments);
     prepare_reader(files_in_the_box());
-    fork_for_each_document(&load_recognition);
+    fork_for_each_document();
     if (!limits || !silence_libraries() || !lock_down(*limits, readable_folders()))
         ::_exit(kNotLockedDown);
     answer(await_document());

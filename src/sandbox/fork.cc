@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <cstring>
 
-#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -57,12 +56,6 @@ std::int64_t fork_sibling() {
     return pid < 0 ? -errno : pid;
 }
 
-bool is_idle() {
-    constexpr int kMilliseconds = 40;
-    pollfd server{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-    return ::poll(&server, 1, kMilliseconds) == 0;
-}
-
 void use_for_standard_streams(int socket) {
     if (::dup2(socket, STDIN_FILENO) < 0 || ::dup2(socket, STDOUT_FILENO) < 0)
         ::_exit(kNotLockedDown);
@@ -71,11 +64,9 @@ void use_for_standard_streams(int socket) {
 
 }  // namespace
 
-void fork_for_each_document(bool (*when_idle)()) {
+void fork_for_each_document() {
     say_ready();
     while (true) {
-        while (when_idle != nullptr && is_idle())
-            if (!when_idle()) when_idle = nullptr;
         const int socket = receive_socket();
         if (socket < 0) ::_exit(EXIT_SUCCESS);
         const std::int64_t pid = fork_sibling();

@@ -7,10 +7,8 @@ namespace vitae {
 
 /// The program calls it once it is prepared and before lock_down, on one thread. It returns in a
 /// new process for each document, with the socket to the server as its standard input and output;
-/// the prepared process itself stays inside and ends with the server. What only some documents need
-/// is loaded by `when_idle`, a part each time that nobody has wanted a child for a while, until it
-/// returns false: those born later have it, and the first need not wait for it.
-void fork_for_each_document(bool (*when_idle)());
+/// the prepared process itself stays inside and ends with the server.
+void fork_for_each_document();
 
 /// Sends a copy of `attached` through the control socket of a prepared program.
 bool send_socket(int control, int attached);

@@ -177,7 +177,7 @@ void run(std::string name, std::span<char* const> arguments) {
     if (name == "without_landlock") hide_landlock();
     const auto limits = parse_limits(arguments);
     const std::vector<std::string> readable = {SANDBOX_READABLE, "/no/such/folder"};
-    fork_for_each_document(nullptr);
+    fork_for_each_document();
     if (!limits || !lock_down(*limits, readable)) ::_exit(kNotLockedDown);
     obey(await_document());
 }
