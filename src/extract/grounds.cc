@@ -39,6 +39,47 @@ Pix find_grounds(PIX* coarse) {
     );
 }
 
+bool is_set(PIX* mask, int x, int y) {
+    l_uint32 value = 0;
+    pixGetPixel(mask, x, y, &value);
+    return value != 0;
+}
+
+/// Most of it in one tone, as no photograph is. `part` stands at x and y of the coarse picture.
+bool is_even(PIX* coarse, PIX* part, int x, int y) {
+    constexpr int kTone = 12;
+    std::array<int, 256> count{};
+    int all = 0;
+    for (int row = 0; row < pixGetHeight(part); ++row)
+        for (int column = 0; column < pixGetWidth(part); ++column) {
+            if (!is_set(part, column, row)) continue;
+            l_uint32 gray = 0;
+            pixGetPixel(coarse, x + column, y + row, &gray);
+            ++count[std::min<l_uint32>(gray, 255)];
+            ++all;
+        }
+    const int tone = static_cast<int>(std::ranges::max_element(count) - count.begin());
+    int near = 0;
+    for (int gray = std::max(0, tone - kTone); gray <= std::min(255, tone + kTone); ++gray)
+        near += count[static_cast<std::size_t>(gray)];
+    return 2 * near > all;
+}
+
+void leave_out_uneven(PIX* coarse, PIX* mask) {
+    constexpr l_int32 kBySides = 4;
+    PIXA* parts = nullptr;
+    BOXA* boxes = pixConnComp(mask, &parts, kBySides);
+    for (l_int32 i = 0; i < boxaGetCount(boxes); ++i) {
+        l_int32 x = 0, y = 0, width = 0, height = 0;
+        boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
+        const Pix part(pixaGetPix(parts, i, L_CLONE));
+        if (!is_even(coarse, part.get(), x, y))
+            pixRasterop(mask, x, y, width, height, PIX_NOT(PIX_SRC) & PIX_DST, part.get(), 0, 0);
+    }
+    boxaDestroy(&boxes);
+    pixaDestroy(&parts);
+}
+
 bool is_worth_it(PIX* mask) {
     l_int32 count = 0;
     pixCountPixels(mask, &count, nullptr);
@@ -58,18 +99,13 @@ Grounds look_for_grounds(const Picture& picture) {
     Grounds grounds;
     const Pix coarse = make_coarse(picture);
     const Pix mask = coarse ? find_grounds(coarse.get()) : nullptr;
+    if (mask) leave_out_uneven(coarse.get(), mask.get());
     if (!mask || !is_worth_it(mask.get())) return grounds;
     grounds.inside.reset(pixErodeBrick(nullptr, mask.get(), 3, 3));
     grounds.around.reset(pixDilateBrick(nullptr, mask.get(), 3, 3));
     // The darkest dot near: letters are lighter.
     grounds.gray.reset(pixErodeGray(coarse.get(), kStroke, kStroke));
     return grounds;
-}
-
-bool is_set(PIX* mask, int x, int y) {
-    l_uint32 value = 0;
-    pixGetPixel(mask, x, y, &value);
-    return value != 0;
 }
 
 unsigned char turned_light(unsigned char dot, int ground) {

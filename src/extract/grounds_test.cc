@@ -44,6 +44,15 @@ TEST(TurnDarkGroundsLight, LeavesLargeLettersOnPaper) {
     EXPECT_EQ(letters.dots, before.dots) << "a heading is none";
 }
 
+TEST(TurnDarkGroundsLight, LeavesPhotographs) {
+    Picture picture = paper();
+    for (int step = 0; step < 10; ++step)
+        paint(picture, 100, 100 + 20 * step, 200, 20, static_cast<unsigned char>(110 - 11 * step));
+    const Picture before = picture;
+    turn_dark_grounds_light(picture);
+    EXPECT_EQ(picture.dots, before.dots);
+}
+
 TEST(SmoothGrain, SmoothsNoisyPaperAlone) {
     Picture noisy = paper();
     for (std::size_t i = 0; i < noisy.dots.size(); i += 2) noisy.dots[i] = 180;
