@@ -103,10 +103,26 @@ void join_text(const Reading& reading, std::vector<EntryRow>& body) {
     }
 }
 
+/// In a form, what has labels heads the entry, whichever of it stands first.
+std::vector<Entry> entries_of_form(const Reading& reading, const std::vector<EntryRow>& rows) {
+    std::vector<Entry> entries;
+    for (const EntryRow& row : rows) {
+        if (row.opens || entries.empty()) entries.emplace_back();
+        (row.labeled ? entries.back().heading : entries.back().body).push_back(row);
+    }
+    std::erase_if(entries, [](const Entry& entry) { return entry.heading.empty(); });
+    for (Entry& entry : entries) {
+        entry.time = time_of(entry.heading);
+        join_text(reading, entry.body);
+    }
+    return entries;
+}
+
 }  // namespace
 
 std::vector<Entry> find_entries(const Reading& reading, const Section& section, EntryKind kind) {
     std::vector<EntryRow> rows = entry_rows(reading, section);
+    if (std::ranges::any_of(rows, &EntryRow::opens)) return entries_of_form(reading, rows);
     raise_dated_bullets(rows);
     if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;

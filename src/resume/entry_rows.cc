@@ -6,6 +6,7 @@
 
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
+#include "resume/label_edge.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
 #include "resume/row_kinds.h"
@@ -61,10 +62,15 @@ public:
 
     std::vector<EntryRow> run() {
         for (const std::size_t at : section_.rows) add(at);
+        // The labels of skills and languages are what is sought.
+        const bool takes_labels =
+            section_.kind == SectionKind::work || section_.kind == SectionKind::education;
+        const auto label_edge = takes_labels ? find_label_edge(reading_) : std::nullopt;
         for (EntryRow& row : rows_) {
             std::stable_sort(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) {
                 return a.box.x0 < b.box.x0;
             });
+            if (label_edge) drop_label(row, *label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
         }
@@ -98,6 +104,16 @@ private:
         out.page = row.page;
         out.block = row.block;
         rows_.push_back(std::move(out));
+    }
+
+    /// The label of the first row begins each entry.
+    void drop_label(EntryRow& row, double edge) {
+        if (row.cells.empty() || !ends_at(edge, row.cells.front().box)) return;
+        const std::u32string label = fold(reading_.slice(row.cells.front().span));
+        row.cells.erase(row.cells.begin());
+        if (first_label_.empty()) first_label_ = label;
+        row.labeled = true;
+        row.opens = label == first_label_;
     }
 
     /// "Period | Employer | Position" above a table says nothing itself.
@@ -165,6 +181,7 @@ private:
 
     const Reading& reading_;
     const Section& section_;
+    std::u32string first_label_;
     std::vector<EntryRow> rows_;
 };
 

@@ -40,6 +40,8 @@ struct EntryRow {
     bool note = false;        ///< "Technologies: …", "GPA: …".
     bool indented = false;    ///< Set in, beside the rows with dates.
     bool side_date = false;   ///< A date stands beside text of the entry above it.
+    bool labeled = false;     ///< A label stood before it, as in a form.
+    bool opens = false;       ///< That label is the first of an entry.
     bool wide_gap = false;    ///< More space above than most rows have.
     double gap_above = 0;     ///< To the row before.
     Span text;                ///< Without the bullet.

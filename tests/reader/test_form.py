@@ -1,0 +1,74 @@
+"""Forms with labels at the left of everything, flush right, as the Europass had them."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+EDGE = 250
+SIZE = 9
+JOBS = [
+    ("March 2019 - June 2023", "Senior clerk", "Tern Works Ltd, Bristol"),
+    ("May 2015 - February 2019", "Clerk", "Globex Ltd, Leeds"),
+    ("2012 - 2015", "Junior clerk", "Hooli Ltd, York"),
+]
+
+
+def rows():
+    yield "First name / Surname", "Ada Example"
+    yield "E-mail", "ada@example.com"
+    yield "Work experience", ""
+    for dates, position, employer in JOBS:
+        yield "Dates", dates
+        yield "Occupation or position held", position
+        yield "Main activities and responsibilities", "Filing"
+        yield "Name and address of employer", employer
+
+
+def write_pdf(path: pathlib.Path):
+    text = "BT"
+    for number, (label, value) in enumerate(rows()):
+        y = 760 - 20 * number
+        font = "B" if label == "Work experience" else "F"
+        x = EDGE - 0.6 * SIZE * len(label)  # each letter of Courier is 0.6 of its size wide
+        text += f" /{font} {SIZE} Tf 1 0 0 1 {x:.2f} {y} Tm ({label}) Tj 1 0 0 1 {EDGE + 25} {y} Tm ({value}) Tj"
+    text += " ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F 5 0 R"
+        " /B 6 0 R >> >> >>",
+        f"<< /Length {len(text)} >> stream\n{text}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>",
+    ]
+    body = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj {content} endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    count = len(objects) + 1
+    path.write_text(
+        f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R >>\n"
+        f"startxref\n{len(body)}\n%%EOF\n"
+    )
+
+
+def test_labels_of_a_form_are_no_values(tmp_path: pathlib.Path):
+    document = tmp_path / "form.pdf"
+    write_pdf(document)
+    done = subprocess.run(
+        [os.environ["VITAE_BIN"], "extract", document], check=True, capture_output=True, text=True
+    )
+    work = json.loads(done.stdout)["work"]
+    assert [(job["position"], job["name"]) for job in work] == [
+        ("Senior clerk", "Tern Works Ltd"),
+        ("Clerk", "Globex Ltd"),
+        ("Junior clerk", "Hooli Ltd"),
+    ]
+    assert [(job["startDate"], job["endDate"]) for job in work] == [
+        ("2019-03", "2023-06"),
+        ("2015-05", "2019-02"),
+        ("2012", "2015"),
+    ]
