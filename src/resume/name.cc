@@ -212,7 +212,7 @@ bool is_before_title(const Reading& reading, const Candidate& name) {
     const Row& row = reading.rows()[name.row];
     const Span rest = trimmed(reading.text(), {name.span.end, row.span.end});
     const auto text = reading.slice(rest);
-    return !rest.empty() && contains(U"|,–—-", {text.data(), 1}) &&
+    return !rest.empty() && contains(U"|,–—-", text.substr(0, 1)) &&
            std::abs(size_of(reading, name.row, rest) - size_of(reading, name.row, name.span)) < 0.6;
 }
 
