@@ -45,6 +45,7 @@ bool has_memory(const Listing& listing) {
 /// Looks at the content of those files that the ledger does not have under their stamp. A file that
 /// cannot be read takes only itself out.
 Result<Page> read_revisions(Scan& scan, Page page) {
+    if (page.empty()) return page;
     const auto needed = TRY(scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
         std::vector<bool> flags;
         for (const auto& [kind, file] : page)
@@ -163,12 +164,18 @@ Result<void> start_full(Scan& scan) {
     return {};
 }
 
+/// A folder has none.
+Result<std::optional<Listing>> find_known_listing(const Scan& scan) {
+    if (scan.source.kind != "dropbox") return std::optional<Listing>();
+    return scan.store.read([&](Read& read) {
+        return find_listing(read, scan.source.id, scan.claim.job.path);
+    });
+}
+
 /// From the last cursor on, or from the start when the source cannot go on from there: then the
 /// ledger tells what has changed.
 Result<void> list(Scan& scan) {
-    const auto known = TRY(scan.store.read([&](Read& read) {
-        return find_listing(read, scan.source.id, scan.claim.job.path);
-    }));
+    const auto known = TRY(find_known_listing(scan));
     if (known) {
         scan.listing = *known;
         const Result<void> resumed = scan.connector->resume_listing(known->cursor);

@@ -7,6 +7,9 @@ namespace vitae {
 
 namespace {
 
+/// A count that is a lie must not take memory.
+constexpr std::size_t kMostAtOnce = 256;
+
 Error malformed() {
     return Error{
         Code::unavailable,
@@ -72,6 +75,7 @@ private:
         if (count == -1) return some({});
         if (count < 0 || static_cast<std::size_t>(count) > limits_.bytes) return malformed();
         RedisReply array{RedisReply::Kind::array, 0, {}};
+        array.items.reserve(std::min(static_cast<std::size_t>(count), kMostAtOnce));
         for (std::int64_t i = 0; i < count; ++i) {
             auto item = TRY(reply(depth + 1));
             if (!item) return std::optional<RedisReply>();
