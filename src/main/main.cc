@@ -67,8 +67,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
     // What a thread frees it needs again a moment later. By itself glibc returns each 128 KiB to
     // the system, and gets them back page by page.
-    ::mallopt(M_TRIM_THRESHOLD, 4 << 20);
-    ::mallopt(M_TOP_PAD, 256 << 10);
+    ::mallopt(M_TRIM_THRESHOLD, 4 << 20);  // NOLINT(concurrency-mt-unsafe): the only thread
+    ::mallopt(M_TOP_PAD, 256 << 10);       // NOLINT(concurrency-mt-unsafe)
     std::signal(SIGPIPE, SIG_IGN);
     // Ids need random bytes by the thousand a second: ChaCha20 in this process instead of a system
     // call each.
