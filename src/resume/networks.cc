@@ -13,54 +13,36 @@ struct KnownNetwork {
     std::string_view host;
     std::string_view name;
     std::string_view before_user;  ///< What stands between host and user name.
+    bool by_name = false;          ///< The address follows from the user's name.
 };
 
 constexpr KnownNetwork kNetworks[] = {
-    {"linkedin.com", "LinkedIn", "/in/"},
-    {"github.com", "GitHub", "/"},
-    {"gitlab.com", "GitLab", "/"},
-    {"bitbucket.org", "Bitbucket", "/"},
-    {"twitter.com", "Twitter", "/"},
-    {"x.com", "X", "/"},
-    {"facebook.com", "Facebook", "/"},
-    {"instagram.com", "Instagram", "/"},
-    {"xing.com", "XING", "/profile/"},
+    {"linkedin.com", "LinkedIn", "/in/", true},
+    {"github.com", "GitHub", "/", true},
+    {"gitlab.com", "GitLab", "/", true},
+    {"bitbucket.org", "Bitbucket", "/", true},
+    {"twitter.com", "Twitter", "/", true},
+    {"x.com", "X", "/", true},
+    {"facebook.com", "Facebook", "/", true},
+    {"instagram.com", "Instagram", "/", true},
+    {"xing.com", "XING", "/profile/", true},
     {"stackoverflow.com", "Stack Overflow", "/users/"},
     {"orcid.org", "ORCID", "/"},
     {"researchgate.net", "ResearchGate", "/profile/"},
     {"scholar.google.com", "Google Scholar", ""},
-    {"behance.net", "Behance", "/"},
-    {"dribbble.com", "Dribbble", "/"},
+    {"behance.net", "Behance", "/", true},
+    {"dribbble.com", "Dribbble", "/", true},
     {"medium.com", "Medium", "/"},
-    {"kaggle.com", "Kaggle", "/"},
+    {"kaggle.com", "Kaggle", "/", true},
     {"youtube.com", "YouTube", "/"},
-    {"codepen.io", "CodePen", "/"},
-    {"leetcode.com", "LeetCode", "/"},
+    {"codepen.io", "CodePen", "/", true},
+    {"leetcode.com", "LeetCode", "/", true},
     {"hackerrank.com", "HackerRank", "/"},
     {"dev.to", "DEV", "/"},
-    {"t.me", "Telegram", "/"},
-    {"vk.com", "VK", "/"},
+    {"t.me", "Telegram", "/", true},
+    {"vk.com", "VK", "/", true},
     {"mastodon.social", "Mastodon", "/"},
 };
-
-/// Networks whose addresses follow from what their members are called there.
-constexpr std::string_view kByName[] = {
-    "linkedin",
-    "github",
-    "gitlab",
-    "bitbucket",
-    "twitter",
-    "x",
-    "facebook",
-    "instagram",
-    "xing",
-    "behance",
-    "dribbble",
-    "kaggle",
-    "telegram",
-    "codepen",
-    "leetcode",
-    "vk"};
 
 /// Top-level domains, besides those of countries, that people use: a host of them may stand without
 /// "www." and path.
@@ -156,7 +138,7 @@ std::optional<std::string> profile_address(std::string_view network, std::string
     if (user.starts_with('@')) user.remove_prefix(1);
     for (const KnownNetwork& known : kNetworks) {
         if (lower(known.name) != network) continue;
-        if (std::ranges::find(kByName, network) == std::end(kByName)) return std::nullopt;
+        if (!known.by_name) return std::nullopt;
         std::string_view before = known.before_user;
         if (user.starts_with(before)) user.remove_prefix(before.size());
         if (user.starts_with(before.substr(1))) user.remove_prefix(before.size() - 1);

@@ -5,6 +5,8 @@ import os
 import pathlib
 import subprocess
 
+from harness.pdf import write_pdf
+
 EDGE = 250
 SIZE = 9
 JOBS = [
@@ -25,7 +27,7 @@ def rows():
         yield "Name and address of employer", employer
 
 
-def write_pdf(path: pathlib.Path):
+def write_form(path: pathlib.Path):
     text = "BT"
     for number, (label, value) in enumerate(rows()):
         y = 760 - 20 * number
@@ -42,22 +44,12 @@ def write_pdf(path: pathlib.Path):
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier-Bold >>",
     ]
-    body = "%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(body))
-        body += f"{number} 0 obj {content} endobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(objects) + 1
-    path.write_text(
-        f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R >>\n"
-        f"startxref\n{len(body)}\n%%EOF\n"
-    )
+    write_pdf(path, objects)
 
 
 def test_labels_of_a_form_are_no_values(tmp_path: pathlib.Path):
     document = tmp_path / "form.pdf"
-    write_pdf(document)
+    write_form(document)
     done = subprocess.run(
         [os.environ["VITAE_BIN"], "extract", document], check=True, capture_output=True, text=True
     )

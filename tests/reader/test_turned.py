@@ -6,11 +6,13 @@ import subprocess
 
 import pytest
 
+from harness.pdf import write_pdf
+
 # Browsers write Chinese in fonts of drawings, whose vertical axis points down.
 WORDS = ["BA", "AB", "AAB"]
 
 
-def write_pdf(path: pathlib.Path, degrees: int):
+def write_turned(path: pathlib.Path, degrees: int):
     lines = "".join(f"1 0 0 1 72 {700 - 20 * i} Tm ({word}) Tj " for i, word in enumerate(WORDS))
     text = f"BT /F 12 Tf {lines} ET"
     glyph = "600 0 0 -700 600 0 d1 0 -700 500 700 re f"
@@ -25,23 +27,13 @@ def write_pdf(path: pathlib.Path, degrees: int):
         " /Resources << >> >>",
         f"<< /Length {len(glyph)} >> stream\n{glyph}\nendstream",
     ]
-    body = "%PDF-1.4\n"
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(body))
-        body += f"{number} 0 obj {content} endobj\n"
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    count = len(objects) + 1
-    path.write_text(
-        f"{body}xref\n0 {count}\n0000000000 65535 f \n{table}trailer << /Size {count} /Root 1 0 R >>\n"
-        f"startxref\n{len(body)}\n%%EOF\n"
-    )
+    write_pdf(path, objects)
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
 def test_letters_that_are_drawings_come_in_their_order(tmp_path: pathlib.Path, degrees: int):
     document = tmp_path / "turned.pdf"
-    write_pdf(document, degrees)
+    write_turned(document, degrees)
     done = subprocess.run(
         [os.environ["VITAE_BIN"], "extract", "--format", "text", document],
         check=True,
