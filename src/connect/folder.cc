@@ -202,8 +202,8 @@ Result<std::string> Folder::find_real_path(const std::string& path) const {
 }
 
 Result<void> Folder::list_folder(const std::string& path) {
-    const Descriptor folder =
-        first_ ? std::exchange(first_, {}) : open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
+    const Descriptor folder = first_ ? std::exchange(first_, {})
+                                     : open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
     if (!folder) return read_error();
     for (const std::string& name : TRY(read_names(folder))) list_entry(folder.get(), path, name);
     return {};
