@@ -98,6 +98,21 @@ bool are_alone(const Side& titles, const Side& other) {
            });
 }
 
+/// Titles between the lines of the other side, and what is level with one of them.
+bool heads_other(const Side& side, const Side& other) {
+    Side titles;
+    for (const Block* block : side.blocks)
+        if (!is_level(*block, other)) titles.add(*block);
+    if (!are_alone(titles, other) || has_parts(side)) return false;
+    const auto touches = [&](const Block* title) {
+        const double least = 0.25 * title->box.height();
+        return std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
+            return o->box.y0 < title->box.y1 - least && o->box.y1 > title->box.y0 + least;
+        });
+    };
+    return std::none_of(titles.blocks.begin(), titles.blocks.end(), touches);
+}
+
 /// Nothing but dates and labels on the lines of the other side, and titles between its lines: what
 /// such titles head is the other side's text.
 bool is_dates_and_titles(const Side& side, const Side& other) {
@@ -106,6 +121,7 @@ bool is_dates_and_titles(const Side& side, const Side& other) {
     Side titles;
     for (const Block* block : side.blocks)
         (is_like_date(*block->strip) || is_label(*block->strip) ? dates : titles).add(*block);
+    if (dates.blocks.size() < 2 && heads_other(side, other)) return true;
     // Of many, one may be a signature's.
     const double least = dates.blocks.size() < 8 ? 0.99 : 0.9;
     // Titles with white beside them are more than dates.
