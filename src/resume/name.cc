@@ -238,18 +238,23 @@ bool is_before_title(const Reading& reading, const Candidate& name) {
            std::abs(size_of(reading, name.row, rest) - size_of(reading, name.row, name.span)) < 0.6;
 }
 
-/// A name in large type may take two rows, beside which contacts may stand.
-std::vector<Span> with_other_row(const Reading& reading, const Candidate& name) {
-    if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return {name.span};
-    if (is_before_title(reading, name)) return {name.span};
-    for (std::size_t off = 1; off <= 3; ++off) {
-        if (const auto below = other_half(reading, name, name.row + off))
-            return {name.span, *below};
-        if (name.row < off) continue;
-        if (const auto above = other_half(reading, name, name.row - off))
-            return {*above, name.span};
+/// A name in large type may take two rows or three, beside which contacts may stand.
+std::vector<Span> with_other_rows(const Reading& reading, const Candidate& name) {
+    std::vector<Span> spans{name.span};
+    if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return spans;
+    if (is_before_title(reading, name)) return spans;
+    Candidate last = name;
+    for (std::size_t off = 1; off <= 3 && spans.size() < 3; ++off) {
+        const auto below = other_half(reading, last, last.row + off);
+        if (!below) continue;
+        spans.push_back(*below);
+        last = {.span = *below, .row = last.row + off};
+        off = 0;
     }
-    return {name.span};
+    for (std::size_t off = 1; off <= 3 && off <= name.row && spans.size() == 1; ++off)
+        if (const auto above = other_half(reading, name, name.row - off))
+            spans.insert(spans.begin(), *above);
+    return spans;
 }
 
 /// The line below the name, when it is a few words without digits or addresses.
@@ -276,7 +281,7 @@ Heading find_name(
     for (const std::size_t row : contact.rows()) search.consider(row);
     if (!search.best()) return {};
     const Candidate& best = *search.best();
-    const std::vector<Span> spans = with_other_row(reading, best);
+    const std::vector<Span> spans = with_other_rows(reading, best);
     const double confidence = std::clamp(0.7 + best.score / 100, 0.4, 0.97);
     return {
         cite_joined(reading, spans, best.rule, confidence),

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "resume/heading_look.h"
+#include "resume/place_items.h"
 #include "resume/running_titles.h"
 #include "resume/section_rail.h"
 
@@ -24,15 +25,22 @@ public:
         if (kind) {
             open(*kind, at);
         } else {
-            if (row.block != block_) current_ = section_above(row);
+            if (row.block != block_ || is_beside_contacts(row)) current_ = section_above(row);
             sections_[current_].rows.push_back(at);
         }
         block_ = row.block;
+        last_ = row.box;
     }
 
     std::vector<Section> take() { return std::move(sections_); }
 
 private:
+    /// A line that runs over two columns goes from contacts to a job.
+    bool is_beside_contacts(const Row& row) const {
+        return sections_[current_].kind == SectionKind::contact &&
+               !overlap_across(last_, row.box) && tells_time(row.text);
+    }
+
     void open(SectionKind kind, std::size_t heading) {
         current_ = sections_.size();
         sections_.push_back({.kind = kind, .heading = heading, .rows = {}});
@@ -43,8 +51,9 @@ private:
     /// at the same place.
     std::size_t section_above(const Row& row) const {
         if (ends_page(sections_.back(), row.page)) return sections_.size() - 1;
-        if (const auto same = section_headed_above(row)) return *same;
+        if (const auto same = section_headed_above(row, 0)) return *same;
         if (const auto above = section_of_row_above(row)) return *above;
+        if (const auto same = section_headed_above(row, 20)) return *same;
         const auto earlier = section_of_column(row);
         if (earlier && begins_like(sections_[*earlier], row)) return *earlier;
         const std::size_t beside = section_beside(row);
@@ -53,19 +62,19 @@ private:
         return row.page == 1 ? 0 : current_;
     }
 
-    std::optional<std::size_t> section_headed_above(const Row& row) const {
+    std::optional<std::size_t> section_headed_above(const Row& row, double margin) const {
         for (std::size_t i = sections_.size(); i-- > 1;) {
             const Row& heading = reading_.rows()[*sections_[i].heading];
             if (heading.page != row.page || heading.box.y0 >= row.box.y0) continue;
             const Box box = reach_of(*sections_[i].heading);
-            const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
+            const Box reach{box.x0 - margin, 0, box.x1 + margin, 0};
             if (!overlap_across(reach, row.box)) continue;
             return overlap_across(heading.box, row.box) ? i : last_in_rail(i, row);
         }
         return std::nullopt;
     }
 
-    /// Of the nearest row above on the page, when no heading stands between.
+    /// Of the nearest row above on the page, or of a heading that stands between.
     std::optional<std::size_t> section_of_row_above(const Row& row) const {
         std::optional<std::size_t> found;
         double nearest = -1;
@@ -78,12 +87,14 @@ private:
                 nearest = above.box.y0;
                 found = i;
             }
-        const auto between = [&](const Section& section) {
-            const Row& heading = reading_.rows()[*section.heading];
-            return heading.page == row.page && heading.box.y0 > nearest &&
-                   heading.box.y0 < row.box.y0;
-        };
-        if (std::any_of(sections_.begin() + 1, sections_.end(), between)) return std::nullopt;
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            if (heading.page != row.page || heading.box.y0 <= nearest ||
+                heading.box.y0 >= row.box.y0)
+                continue;
+            const bool same_column = overlap_across(column_of(*sections_[i].heading), row.box);
+            return same_column ? std::optional(i) : std::nullopt;
+        }
         return found;
     }
 
@@ -175,6 +186,7 @@ private:
     std::vector<Section> sections_;
     std::size_t current_ = 0;
     int block_ = 0;
+    Box last_;  ///< Of the row before.
 };
 
 /// From the top of each page to its end.

@@ -26,3 +26,18 @@ def test_the_field_may_stand_above_the_degree(tmp_path: pathlib.Path):
     assert [(one["institution"], one.get("area"), one["studyType"]) for one in found] == [
         (school, area or None, degree) for school, _, area, degree in SCHOOLS
     ]
+
+
+def test_a_school_alone_in_its_row_goes_on_with_the_name_above(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    for y, rows in ((140, ["Cumber Ridge", "University"]), (210, ["Marlow College"])):
+        sheets.put(40, y, "MSc Botany", bold=True)
+        for row in rows:
+            y += 12
+            sheets.put(40, y, row)
+        sheets.put(40, y + 12, "2015 - 2017")
+    found = read(sheets, tmp_path)["education"]
+    assert [one["institution"] for one in found] == ["Cumber Ridge University", "Marlow College"]
