@@ -42,7 +42,9 @@ std::optional<CodeAtEnd> code_behind_town(const Reading& reading, const std::vec
     const auto space = text.rfind(U' ');
     const bool behind = space != std::u32string_view::npos && space > 1;
     const auto code = text.substr(behind ? space + 1 : 0);
-    if (code.size() != 2 || !is_upper(code[0]) || !is_upper(code[1])) return std::nullopt;
+    // "Download CV" is no town of Cape Verde.
+    if (code.size() != 2 || !is_upper(code[0]) || !is_upper(code[1]) || code == U"CV")
+        return std::nullopt;
     const bool abroad = behind ? !is_us_state(code) && is_place_name(text.substr(0, space))
                                : is_abroad(reading, items);
     const auto country = abroad ? find_country_code(to_utf8(code)) : std::nullopt;

@@ -45,6 +45,17 @@ void raise_dated_bullets(std::vector<EntryRow>& rows) {
             if (!rows[i].dates.empty() && rows[i + 1].bullet) raise(rows[i + 1]);
 }
 
+/// Titles with their dates may have more space below than above: then space parts no entries.
+void drop_gaps_below_titles(std::vector<EntryRow>& rows) {
+    const auto is_title = [](const EntryRow& row) {
+        return !row.dates.empty() && !row.bullet && row.cells.size() > 1;
+    };
+    if (rows.empty() || !is_title(rows.front())) return;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (rows[i].wide_gap && (is_title(rows[i]) || !is_title(rows[i - 1]))) return;
+    for (EntryRow& row : rows) row.wide_gap = false;
+}
+
 /// "• Master of Arts – University of Marlow, completed in 2019.": where all rows of a section name
 /// schools and degrees, each is an entry.
 void raise_rows_of_schools(const Reading& reading, std::vector<EntryRow>& rows) {
@@ -124,6 +135,7 @@ std::vector<Entry> find_entries(const Reading& reading, const Section& section, 
     std::vector<EntryRow> rows = entry_rows(reading, section);
     if (std::ranges::any_of(rows, &EntryRow::opens)) return entries_of_form(reading, rows);
     raise_dated_bullets(rows);
+    drop_gaps_below_titles(rows);
     if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;
     for (const Cut& cut : cut_entries(reading, rows, kind)) {

@@ -33,7 +33,7 @@ public:
     /// `labeled`: the cell before names it a place.
     void consider(std::size_t at, Span part, bool labeled) {
         const Row& row = reading_.rows()[at];
-        if (is_taken(part)) return;
+        if (is_taken(part) || tells_time(row.text)) return;
         const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {

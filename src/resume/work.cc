@@ -42,7 +42,8 @@ public:
         std::vector<ScoredHeading> headings;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             headings.push_back(score_work(reading_, cut_pieces(reading_, entries[i].heading)));
-            if (i + 1 < entries.size() && spans_next(entries[i], entries[i + 1]))
+            if (i + 1 < entries.size() && (spans_next(entries[i], entries[i + 1]) ||
+                                           stands_above(entries[i], entries[i + 1])))
                 expect_employer(headings.back());
         }
         auto assignments = assign_roles(headings, work_rules());
@@ -75,6 +76,11 @@ private:
         const bool starts = months(all.start->date) <= months(part.start->date);
         if (all.current || part.current) return starts && all.current == part.current;
         return starts && all.end && part.end && months(all.end->date) >= months(part.end->date);
+    }
+
+    /// So does one in a row of its own, without any time.
+    static bool stands_above(const Entry& whole, const Entry& first) {
+        return !whole.time && whole.body.empty() && whole.heading.size() == 1 && first.time;
     }
 
     static void expect_employer(ScoredHeading& heading) {
