@@ -18,6 +18,7 @@ class UNICHARSET;
 
 class UnicharAmbigs {
 public:
+    // The name is the library's. NOLINTNEXTLINE(readability-identifier-naming)
     [[gnu::visibility("default"), gnu::used]] void LoadUniversal(const UNICHARSET&, UNICHARSET*);
 };
 
