@@ -17,6 +17,8 @@ class Printed:
         self.targets = squeezed(" ".join(target for target in targets if not target.startswith("mailto:")))
         self.mails = squeezed(" ".join(target for target in targets if target.startswith("mailto:")))
         self.shown = None if shown is None else squeezed(shown)
+        # Styles for paper print the address of a link after it, which is no part of the page's text.
+        self.unspaced = shown and re.sub(r"\s", "", shown)
 
     def shows(self, value):
         return self.shown is None or all(squeezed(word) in self.shown for word in value.split())
@@ -26,11 +28,12 @@ class Printed:
 
     def on_paper(self):
         """The same without what only a program sees."""
-        return Printed(self.raw, (), self.shown)
+        return Printed(self.raw, (), self.unspaced)
 
     def has_link(self, url):
-        bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
-        return bare in self.without_mail or bare in self.targets
+        address = re.sub(r"^https?://(www\.)?", "", url)
+        bare = squeezed(address)
+        return bare in self.without_mail or bare in self.targets or address in (self.unspaced or "")
 
     def has_profile(self, profile):
         """Its address, or "LinkedIn: ada-example", which says as much."""
