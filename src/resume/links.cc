@@ -57,6 +57,10 @@ Span with_next_line(const Reading& reading, const Row& row, Span token) {
     const Row& below = reading.rows()[next];
     const bool single = std::none_of(below.text.begin(), below.text.end(), is_space);
     if (below.block != row.block || !single || contains(below.text, U"@")) return token;
+    // A closing slash may be the end; then what follows is another address, or a heading.
+    const char32_t first = below.text.front();
+    const bool ended = text[token.end - 1] == U'/' && !is_lower(first) && !is_digit(first);
+    if (ended || is_web_address(to_utf8(below.text))) return token;
     return {token.start, below.span.end};
 }
 
