@@ -158,6 +158,24 @@ TEST(FindLocation, ReadsTownsStatesAndCountries) {
     EXPECT_EQ(place("Ada Example\nCook and baker\n"), "|||||");
 }
 
+TEST(FindLocation, ReadsTheLabelsOfAForm) {
+    EXPECT_EQ(
+        place("Ada\nContact\nAddress: Linden 5\nPostal code & city: 3511 AB Utrecht\n"),
+        "Linden 5|3511 AB|Utrecht|||"
+    );
+    EXPECT_EQ(place("Ada\nContact\nada@example.com\nRegion: Ontario\n"), "|||Ontario||");
+    EXPECT_EQ(
+        place(
+            "Ada\nKontakt\nPLZ/Ort: 50667 Köln\nBundesland: Nordrhein-Westfalen\nLand: Deutschland\n"
+        ),
+        "|50667|Köln|Nordrhein-Westfalen|DE|"
+    );
+    // All of an address behind one label.
+    EXPECT_EQ(
+        place("Ada\nAddress: 7 Wharf Lane, BS1 4QA Bristol\n"), "7 Wharf Lane|BS1 4QA|Bristol|||"
+    );
+}
+
 TEST(FindName, PrefersTheLargestLineAndTheOneThatTheAddressNames) {
     EXPECT_EQ(read("# Ada Example\nBen Other\n").name->value, "Ada Example");
     EXPECT_EQ(
