@@ -112,8 +112,9 @@ private:
         if (score == 1.8 && items.size() == 1 && !may_be_town(reading_, piece)) score = 0;
         Candidate candidate;
         candidate.score = score;
-        take_code(code_in_brackets(reading_, items), items, candidate);
-        take_code(code_behind_town(reading_, items), items, candidate);
+        put_country_last(reading_, items);
+        for (const auto find : {code_in_brackets, code_behind_town})
+            take_code(find(reading_, items), items, candidate);
         const std::size_t count = items.size();
         for (std::size_t i = count; i-- > 0;)
             if (!read_item(items[i], i, count, candidate)) return;

@@ -41,3 +41,24 @@ def test_a_school_alone_in_its_row_goes_on_with_the_name_above(tmp_path: pathlib
         sheets.put(40, y + 12, "2015 - 2017")
     found = read(sheets, tmp_path)["education"]
     assert [one["institution"] for one in found] == ["Cumber Ridge University", "Marlow College"]
+
+
+def test_years_in_two_rows_are_one_span_with_the_field_below_the_degree(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    rows = [
+        ("2015", "2017", "Tern University", "Master", "Modern letters"),
+        ("2012", "2015", "Marlow College", "Bachelor", "History"),
+    ]
+    for number, (start, end, school, degree, area) in enumerate(rows):
+        y = 150 + 120 * number
+        sheets.put(40, y, start, bold=True)
+        sheets.put(40, y + 13, end, bold=True)
+        sheets.put(40, y + 40, school, bold=True, size=13)
+        sheets.put(40, y + 54, degree)
+        sheets.put(40, y + 78, area)
+    found = read(sheets, tmp_path)["education"]
+    fields = ("startDate", "endDate", "institution", "studyType", "area")
+    assert [tuple(one[field] for field in fields) for one in found] == rows
