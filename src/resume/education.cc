@@ -107,7 +107,9 @@ public:
         std::vector<ScoredHeading> headings;
         for (const Entry& entry : entries)
             headings.push_back(score_education(reading_, cut_pieces(reading_, entry.heading)));
-        const auto assignments = assign_roles(headings, education_rules());
+        auto assignments = assign_roles(headings, education_rules());
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            complete_area(headings[i], assignments[i]);
         const std::size_t fields = static_cast<std::size_t>(
             std::ranges::count_if(entries, [&](const Entry& entry) { return names_field(entry); })
         );
@@ -176,6 +178,26 @@ private:
         const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
         education.id = reading_.entry_id("education", first.text.start);
         all_.push_back(std::move(education));
+    }
+
+    /// "Ingeniería del Software, Grado": what stands next to the degree, and is nothing else, is
+    /// its field.
+    void complete_area(const ScoredHeading& heading, Assignment& assignment) const {
+        auto& roles = assignment.roles;
+        if (std::ranges::find(roles, kArea) != roles.end()) return;
+        for (std::size_t i = 0; i < heading.size(); ++i) {
+            const bool before = i + 1 < roles.size() && roles[i + 1] == kDegree;
+            const bool behind = i > 0 && roles[i - 1] == kDegree;
+            const auto text = reading_.slice(heading[i].piece.span);
+            const bool plain = words_in(text).size() <= 5 && std::ranges::none_of(text, is_digit) &&
+                               !is_lower(text.front()) && text.size() > 3;
+            if (roles[i] != kNoRole || !(before || behind) || heading[i].piece.right || !plain ||
+                mark_words().is_in(text) || school_words().is_in(text) ||
+                heading[i].scores[kSchoolPlace] > 0.5)
+                continue;
+            roles[i] = kArea;
+            return;
+        }
     }
 
     /// "Lettres modernes" in a row of its own below the degree.
