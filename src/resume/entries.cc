@@ -1,6 +1,7 @@
 #include "resume/entries.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "resume/entry_words.h"
 #include "resume/letters.h"
@@ -114,6 +115,37 @@ void join_text(const Reading& reading, std::vector<EntryRow>& body) {
     }
 }
 
+/// Employer and dates may stand apart from the position below them: where most dated headings have
+/// no text and one without a date follows, the two are one.
+void join_parted_headings(std::vector<Entry>& entries) {
+    const auto is_dated = [](const Entry& entry) {
+        return std::ranges::any_of(entry.heading, [](const EntryRow& row) {
+            return !row.dates.empty();
+        });
+    };
+    const auto is_first = [&](std::size_t i) {
+        return is_dated(entries[i]) && entries[i].body.empty() && i + 1 < entries.size() &&
+               !is_dated(entries[i + 1]) && entries[i + 1].heading.size() <= 4;
+    };
+    std::size_t dated = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        dated += is_dated(entries[i]) ? 1 : 0;
+        first += is_first(i) ? 1 : 0;
+    }
+    if (2 * first <= dated) return;
+    std::vector<Entry> kept;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool joins = is_first(i);
+        kept.push_back(std::move(entries[i]));
+        if (!joins) continue;
+        Entry& next = entries[++i];
+        std::ranges::move(next.heading, std::back_inserter(kept.back().heading));
+        kept.back().body = std::move(next.body);
+    }
+    entries = std::move(kept);
+}
+
 /// In a form, what has labels heads the entry, whichever of it stands first.
 std::vector<Entry> entries_of_form(const Reading& reading, const std::vector<EntryRow>& rows) {
     std::vector<Entry> entries;
@@ -151,6 +183,7 @@ std::vector<Entry> find_entries(const Reading& reading, const Section& section, 
         join_text(reading, entry.body);
         entries.push_back(std::move(entry));
     }
+    join_parted_headings(entries);
     return entries;
 }
 

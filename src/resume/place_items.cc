@@ -202,6 +202,19 @@ Span bare_town(const Reading& reading, Span item) {
     return trimmed(reading.text(), item);
 }
 
+bool is_street(std::u32string_view text) {
+    static const PhraseSet words(
+        U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
+        U"via|calle|rue|avenue|street|road|strasse|straße"
+    );
+    const auto first = words_in(text);
+    const bool named = !first.empty() && words.contains(first.front().folded);
+    const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+    const bool numbered = std::any_of(text.begin(), text.end(), is_digit) &&
+                          std::any_of(text.begin(), text.end(), is_letter);
+    return (named || number || numbered) && text.size() <= 60;
+}
+
 bool tells_time(std::u32string_view text) {
     const auto found = find_time_spans(text);
     return std::any_of(found.begin(), found.end(), [](const TimeSpan& time) {

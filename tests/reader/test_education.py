@@ -41,3 +41,44 @@ def test_a_school_alone_in_its_row_goes_on_with_the_name_above(tmp_path: pathlib
         sheets.put(40, y + 12, "2015 - 2017")
     found = read(sheets, tmp_path)["education"]
     assert [one["institution"] for one in found] == ["Cumber Ridge University", "Marlow College"]
+
+
+def test_years_in_two_rows_are_one_span_with_the_field_below_the_degree(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    rows = [
+        ("2015", "2017", "Tern University", "Master", "Modern letters"),
+        ("2012", "2015", "Marlow College", "Bachelor", "History"),
+    ]
+    for number, (start, end, school, degree, area) in enumerate(rows):
+        y = 150 + 120 * number
+        sheets.put(40, y, start, bold=True)
+        sheets.put(40, y + 13, end, bold=True)
+        sheets.put(40, y + 40, school, bold=True, size=13)
+        sheets.put(40, y + 54, degree)
+        sheets.put(40, y + 78, area)
+    found = read(sheets, tmp_path)["education"]
+    fields = ("startDate", "endDate", "institution", "studyType", "area")
+    assert [tuple(one[field] for field in fields) for one in found] == rows
+
+
+def test_a_mark_is_no_field_and_a_field_may_sound_like_a_degree(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    rows = [
+        ("Universidad del Tern", "Ingenieria del Software, Grado", "2011 - 2015"),
+        ("Instituto Marlow", "Bachillerato", "2009 - 2011"),
+    ]
+    for number, (school, degree, dates) in enumerate(rows):
+        y = 150 + 90 * number
+        sheets.put(40, y, school, bold=True, size=13)
+        sheets.put(40, y + 18, degree, bold=True)
+        sheets.put(40, y + 33, "Grade: B", bold=True)
+        sheets.put(40, y + 48, dates)
+    first, second = read(sheets, tmp_path)["education"]
+    assert {first["studyType"], first.get("area")} & {"Ingenieria del Software", rows[0][1]}
+    assert second["studyType"] == "Bachillerato" and "area" not in second

@@ -49,3 +49,17 @@ def test_neither_dates_nor_buttons_are_places(tmp_path: pathlib.Path):
     sheets.put(400, 30, "May 2012 - Jan 2014")
     sheets.put(40, 100, "Assistant")
     assert "location" not in read(sheets, tmp_path)["basics"]
+
+
+def test_a_map_is_no_page_and_the_postal_code_may_stand_last(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 60, "Ada Example", bold=True, size=22)
+    sheets.put(40, 85, "ada@example.com")
+    sheets.put(40, 105, "Mill Lane 5, Bremen, Lower Weser, DE, 28195")
+    sheets.link(40, 105, "https://www.google.com/maps?q=Mill%20Lane%205", width=200)
+    sheets.put(40, 150, "Skills", bold=True, size=14)
+    sheets.put(40, 170, "Botany, Excel, QGIS")
+    basics = read(sheets, tmp_path)["basics"]
+    assert "url" not in basics and "profiles" not in basics
+    place = basics["location"]
+    assert (place["city"], place["countryCode"], place["postalCode"]) == ("Bremen", "DE", "28195")
