@@ -11,6 +11,7 @@
 #include "extract/paper.h"
 #include "extract/seen_addresses.h"
 #include "extract/seen_bullets.h"
+#include "extract/seen_sizes.h"
 #include "extract/turned.h"
 #include "model/language.h"
 #include "model/utf8.h"
@@ -144,6 +145,7 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     quarters_ = attitude.quarters;
     sheet.pieces.clear();
     mend_bullets(page.seen.pieces);
+    even_out_sizes(page.seen.pieces);
     Sheet upright{.pieces = std::move(page.seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
