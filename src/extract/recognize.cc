@@ -11,6 +11,8 @@
 #include "extract/paper.h"
 #include "extract/seen_addresses.h"
 #include "extract/seen_bullets.h"
+#include "extract/seen_sizes.h"
+#include "extract/shadows.h"
 #include "extract/turned.h"
 #include "model/language.h"
 #include "model/utf8.h"
@@ -133,10 +135,11 @@ Recognizer::Page Recognizer::read_page(const Picture& picture) {
 
 void Recognizer::read(Picture picture, Sheet& sheet) {
     const bool was_grainy = smooth_grain(picture);
-    if (is_blank(picture)) return;
     turn_dark_grounds_light(picture);
-    // What is left of the grain would become letters.
-    if (!was_grainy) darken_pale_letters(picture);
+    even_out_light(picture);
+    // What is left of the grain would become letters if it were darkened.
+    was_grainy ? clear_paper(picture) : darken_pale_letters(picture);
+    if (is_blank(picture)) return;
     if (!engine_) engine_ = std::make_unique<OcrEngine>();
     Page page = read_page(picture);
     if (page.seen.pieces.empty()) return;
@@ -144,6 +147,7 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     quarters_ = attitude.quarters;
     sheet.pieces.clear();
     mend_bullets(page.seen.pieces);
+    even_out_sizes(page.seen.pieces);
     Sheet upright{.pieces = std::move(page.seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);

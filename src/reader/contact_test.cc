@@ -203,5 +203,27 @@ TEST(BuildRecord, SaysWhatIsNoResumeAndWhichLanguage) {
     EXPECT_EQ(resume.sections.at(1).kind.view(), "work");
 }
 
+TEST(FindLinks, TakesProfilesThatPaperNamesWithoutTheirAddress) {
+    const std::string head = "Ada Example\nada.example@example.com\n";
+    EXPECT_EQ(links(head + "ada-example (Xing)\n"), " https://xing.com/profile/ada-example");
+    EXPECT_EQ(
+        links(head + "\nWork\nClerk, Example Ltd, 2019 - 2021\n\nGitHub\nada-example\n"),
+        " https://github.com/ada-example"
+    );
+    // Not whatever stands below: it must be the owner's name.
+    EXPECT_EQ(links(head + "\nSkills\nGitHub\nDocker\n"), "");
+}
+
+TEST(FindLinks, JoinsAnAddressThatGoesOnBeforeTheNextOne) {
+    EXPECT_EQ(
+        links("Ada\n+44 20 7946 0195 | linkedin.com/in/\nada-example | github.com/ada-example\n"),
+        " linkedin.com/in/ada-example github.com/ada-example"
+    );
+}
+
+TEST(FindLinks, TakesAnAddressThatAScansBulletIsPartOf) {
+    EXPECT_EQ(links("Ada\nada-https://github.com/ada\n"), " https://github.com/ada");
+}
+
 }  // namespace
 }  // namespace vitae

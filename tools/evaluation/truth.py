@@ -36,8 +36,9 @@ class Printed:
         return bare in self.without_mail or bare in self.targets or address in (self.unspaced or "")
 
     def has_profile(self, profile):
-        """Its address, or "LinkedIn: ada-example", which says as much."""
-        return self.has_link(profile["url"]) or self.has(profile["network"] + profile["username"])
+        """Its address, or "LinkedIn: ada-example" or "ada-example (LinkedIn)", which say as much."""
+        network, user = profile["network"], profile["username"]
+        return self.has_link(profile["url"]) or self.has(network + user) or self.has(user + network)
 
     def has_mail(self, mail):
         return self.has(mail) or squeezed(mail) in self.mails
