@@ -58,6 +58,22 @@ TEST(FindEmails, TakesTheOwnersAndNotTheReferees) {
     EXPECT_EQ(emails("Ada\nh@ps://example.com @ada at@home\n"), "");
 }
 
+TEST(FindContacts, BelieveWhatIsPrintedMoreThanTheLinkUnderIt) {
+    Text text = *assemble(*read_plain("Ada\nada@example.com\n(202) 555-0143\nhere\n"), "");
+    const auto link = [&](std::uint32_t start, std::uint32_t end, const char* target) {
+        text.links.push_back({.target = target, .page = 1, .box = {}, .start = start, .end = end});
+    };
+    link(4, 19, "mailto:nqn@rknzcyr.pbz");
+    link(20, 34, "tel:+17075550698");
+    link(35, 39, "mailto:ada@example.org");
+    const Basics basics = build_record(text).record.basics;
+    ASSERT_EQ(basics.emails.size(), 2u);
+    EXPECT_EQ(basics.emails[0].address->value, "ada@example.com");
+    EXPECT_EQ(basics.emails[1].address->value, "ada@example.org");
+    ASSERT_EQ(basics.phones.size(), 1u);
+    EXPECT_EQ(basics.phones[0].number->value, "(202) 555-0143");
+}
+
 TEST(FindPhones, KnowsTheShapesOfNumbers) {
     EXPECT_EQ(phones("Ada\n(202) 555-0143 | ada@example.com\n"), "(202) 555-0143|");
     EXPECT_EQ(phones("Ada\n+49 (0) 30 23125 017\n"), "+49 (0) 30 23125 017|");
@@ -147,6 +163,10 @@ TEST(FindLinks, MakesTheAddressOfAProfileFromItsNetworkAndName) {
 }
 
 TEST(FindLocation, ReadsTownsStatesAndCountries) {
+    EXPECT_EQ(
+        place("Ada\nVancouver, V6B 1A9, British Columbia, CA\n"),
+        "|V6B 1A9|Vancouver|British Columbia|CA|"
+    );
     EXPECT_EQ(place("Ada\nSpringfield, IL | ada@example.com\n"), "||Springfield|IL||");
     EXPECT_EQ(
         place("Ada\n12 Elm Street, Springfield, IL 62701\n"), "12 Elm Street|62701|Springfield|IL||"

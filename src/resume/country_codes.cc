@@ -15,13 +15,16 @@ bool begins_with_postal_code(std::u32string_view text) {
     return is_digit(text.front()) && postal_code_words(text, words_in_code(text), false) > 0;
 }
 
-/// "Am Mühlbach 5, Düsseldorf, Nordrhein-Westfalen, 40589, DE"
+/// "Am Mühlbach 5, Düsseldorf, Nordrhein-Westfalen, 40589, DE", "Vancouver, V6B 1A9, British
+/// Columbia, CA"
 bool has_town_and_region(const Reading& reading, const std::vector<Span>& items) {
     std::size_t at = items.size() - 2;
     if (is_postal_code(reading.slice(items[at]))) --at;
     const auto region = reading.slice(items[at]);
+    std::size_t town = at - 1;
+    if (town > 0 && is_postal_code(reading.slice(items[town]))) --town;
     return is_place_name(region) && !is_us_state(region) &&
-           is_place_name(reading.slice(items[at - 1]));
+           is_place_name(reading.slice(items[town]));
 }
 
 /// No town in the USA: its postal code stands first, or its region is none of their states.

@@ -109,6 +109,21 @@ bool is_rest_of_link(const Reading& reading, Span span, const std::string& addre
     });
 }
 
+/// A link under another address: to hide it from collectors, or left over from somebody else's
+/// resume. What is printed counts.
+bool contradicts_print(
+    const Reading& reading,
+    const std::vector<Span>& printed,
+    const Link& link,
+    const std::string& address
+) {
+    return std::ranges::any_of(printed, [&](Span span) {
+        if (span.start < link.start || span.end > link.end) return false;
+        const std::string seen = without_spaces(to_utf8(reading.slice(span)));
+        return !lower_ascii(address).ends_with(lower_ascii(seen));
+    });
+}
+
 class Collection {
 public:
     void add(Email email) {
@@ -139,7 +154,8 @@ std::vector<Span> find_address_spans(const Reading& reading) {
 
 std::vector<Email> find_emails(const Reading& reading, const ContactRows& contact) {
     Collection emails;
-    for (const Span span : find_address_spans(reading)) {
+    const std::vector<Span> printed = find_address_spans(reading);
+    for (const Span span : printed) {
         if (contact.is_others(span.start) || is_messenger(reading, span)) continue;
         CitedText address = reading.cite_text(span, "email.address", 0.98);
         address.value = without_spaces(address.value);
@@ -150,6 +166,7 @@ std::vector<Email> find_emails(const Reading& reading, const ContactRows& contac
         if (!lower_ascii(link.target).starts_with("mailto:")) continue;
         std::string address = address_of(link.target);
         if (address.empty() || contact.is_others(link.start)) continue;
+        if (contradicts_print(reading, printed, link, address)) continue;
         const Citation citation = reading.cite_link(link, "email.link", 0.95);
         emails.add({reading.entry_id("emails", link.start), CitedText{address, citation}});
     }

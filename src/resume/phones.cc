@@ -250,7 +250,9 @@ std::vector<Phone> find_phones(const Reading& reading, const ContactRows& contac
     for (const Link& link : reading.source().links) {
         if (!link.target.starts_with("tel:") || contact.is_others(link.start)) continue;
         const std::string number = link.target.substr(4);
-        if (digits_of(number).size() < 6) continue;
+        // What is printed counts: the link may say the same, or hide it from collectors.
+        const auto shown = digits_of(to_utf8(reading.slice({link.start, link.end})));
+        if (digits_of(number).size() < 6 || shown.size() >= 6) continue;
         phones.add(
             {reading.entry_id("phones", link.start),
              CitedText{number, reading.cite_link(link, "phone.link", 0.95)},
