@@ -55,6 +55,35 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     return left && right;
 }
 
+/// "Main activities and responsibilities", "Type of business or sector"
+bool names_activities(std::u32string_view label) {
+    static const Gazetteer words(
+        U"activities|responsibilities|duties|tasks|sector|tatigkeiten|zustandigkeiten|aufgaben|"
+        U"branche|activites|responsabilites|missions|secteur|actividades|responsabilidades|"
+        U"funciones|mansioni|responsabilita|attivita|settore|atividades|setor|werkzaamheden|taken|"
+        U"обязанности"
+    );
+    return words.is_in(label);
+}
+
+/// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
+void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
+    static const PhraseSet introductions(
+        U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
+        U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
+        U"class of|issued|abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
+        U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
+    );
+    if (!time.single || is_bullet(text[cell.start])) return;
+    const auto words = words_in(text.substr(cell.start, time.span.start - cell.start));
+    std::u32string phrase;
+    for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
+        const Word32& word = words[words.size() - i];
+        phrase = phrase.empty() ? word.folded : word.folded + U' ' + phrase;
+        if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
+    }
+}
+
 class Building {
 public:
     Building(const Reading& reading, const Section& section)
@@ -112,7 +141,7 @@ private:
         const std::u32string label = fold(reading_.slice(row.cells.front().span));
         row.cells.erase(row.cells.begin());
         if (first_label_.empty()) first_label_ = label;
-        row.labeled = true;
+        row.labeled = !names_activities(label);
         row.opens = label == first_label_;
     }
 
@@ -162,6 +191,7 @@ private:
             const Span cell = row.cells[i].span;
             for (TimeSpan time : find_time_spans(reading_.slice(cell))) {
                 shift(time, cell.start);
+                take_introduction(reading_.text(), cell, time);
                 if (heads_entry(reading_.text(), cell, time)) row.dates.push_back({time, i});
             }
         }

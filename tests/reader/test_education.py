@@ -82,3 +82,32 @@ def test_a_mark_is_no_field_and_a_field_may_sound_like_a_degree(tmp_path: pathli
     first, second = read(sheets, tmp_path)["education"]
     assert {first["studyType"], first.get("area")} & {"Ingenieria del Software", rows[0][1]}
     assert second["studyType"] == "Bachillerato" and "area" not in second
+
+
+def test_words_that_introduce_a_date_are_no_school(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets.put(40, 145, "Master of Arts, completed in 2012", bold=True)
+    sheets.put(40, 159, "University of Marlow")
+    sheets.put(40, 185, "Bachelor of Arts, Class of 2010", bold=True)
+    sheets.put(40, 199, "Tern College")
+    sheets.put(40, 240, "Certifications", bold=True, size=16)
+    sheets.put(40, 265, "Certified Scrum Master, Scrum Society, 2019")
+    sheets.put(40, 300, "Security Clearance", bold=True, size=16)
+    sheets.put(40, 325, "Top Secret")
+    record = read(sheets, tmp_path)
+    assert [
+        (one["studyType"], one["institution"], one["endDate"]) for one in record["education"]
+    ] == [
+        ("Master of Arts", "University of Marlow", "2012"),
+        ("Bachelor of Arts", "Tern College", "2010"),
+    ]
+    scrum, clearance = record["certificates"]
+    assert (scrum["name"], scrum["issuer"], scrum["date"]) == (
+        "Certified Scrum Master",
+        "Scrum Society",
+        "2019",
+    )
+    assert clearance["name"] == "Top Secret"
