@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <set>
 
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
@@ -90,6 +91,9 @@ public:
         : reading_(reading), section_(section) {}
 
     std::vector<EntryRow> run() {
+        for (const std::size_t at : section_.rows)
+            if (is_date_alone(reading_.rows()[at].text))
+                dated_blocks_.insert(reading_.rows()[at].block);
         for (const std::size_t at : section_.rows) add(at);
         // The labels of skills and languages are what is sought.
         const bool takes_labels =
@@ -178,12 +182,23 @@ private:
         const double middle = (row.box.y0 + row.box.y1) / 2;
         const bool is_short = row.box.width() < 170;
         for (EntryRow& other : rows_ | std::views::reverse) {
-            if (other.page != row.page) continue;
+            if (other.page != row.page || are_cards(other.block, row.block)) continue;
             const bool level = middle > other.box.y0 && middle < other.box.y1;
             const bool apart = row.box.x0 > other.box.x1 || row.box.x1 < other.box.x0;
             if (level && apart && (is_short || other.box.width() < 170)) return &other;
         }
         return nullptr;
+    }
+
+    /// Of blocks side by side that have dates of their own, each holds entries.
+    bool are_cards(int one, int other) const {
+        return one != other && dated_blocks_.contains(one) && dated_blocks_.contains(other);
+    }
+
+    static bool is_date_alone(std::u32string_view text) {
+        const auto found = find_time_spans(text);
+        return !found.empty() && !found.front().single &&
+               found.front().span.end - found.front().span.start + 2 >= text.size();
     }
 
     void find_dates(EntryRow& row) {
@@ -212,6 +227,7 @@ private:
     const Reading& reading_;
     const Section& section_;
     std::u32string first_label_;
+    std::set<int> dated_blocks_;  ///< Those in which a span of time has a row of its own.
     std::vector<EntryRow> rows_;
 };
 

@@ -111,3 +111,25 @@ def test_words_that_introduce_a_date_are_no_school(tmp_path: pathlib.Path):
         "2019",
     )
     assert clearance["name"] == "Top Secret"
+
+
+def test_cards_side_by_side_are_entries(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    cards = [
+        ("Severn Vale College", "HNC, Construction Management", "2015 - 2017"),
+        ("Ottermouth University", "BSc, Surveying of Land and Sea", "2012 - 2015"),
+    ]
+    for number, (school, degree, dates) in enumerate(cards):
+        x = 50 + 260 * number
+        sheets.put(x, 150, school, bold=True, size=12)
+        sheets.put(x, 168, degree)
+        sheets.put(x, 184, dates, size=9)
+    sheets.put(40, 230, "Skills", bold=True, size=16)
+    sheets.put(40, 255, "Botany, Excel, QGIS")
+    found = read(sheets, tmp_path)["education"]
+    assert [
+        (one["institution"], f"{one['studyType']}, {one['area']}", one["endDate"]) for one in found
+    ] == [(school, degree, dates[-4:]) for school, degree, dates in cards]
