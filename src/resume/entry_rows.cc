@@ -80,7 +80,7 @@ void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
     std::u32string phrase;
     for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
         const Word32& word = words[words.size() - i];
-        phrase = phrase.empty() ? word.folded : word.folded + U' ' + phrase;
+        phrase.insert(0, phrase.empty() ? word.folded : word.folded + U' ');
         if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
     }
 }
@@ -106,6 +106,7 @@ public:
             if (label_edge) drop_label(row, *label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
+            join_month(row);
         }
         join_dates(reading_, rows_);
         std::erase_if(rows_, [&](const EntryRow& row) {
@@ -215,6 +216,22 @@ private:
                 return !date.time.single;
             }))
             std::erase_if(row.dates, [](const HeadingDate& date) { return date.time.single; });
+    }
+
+    /// "2012 | 4 | …": a Japanese form has a column for years and one for months.
+    void join_month(EntryRow& row) {
+        if (row.cells.size() < 3 || row.dates.size() != 1 || row.dates.front().cell != 0) return;
+        TimeSpan& time = row.dates.front().time;
+        const auto month = reading_.slice(row.cells[1].span);
+        const Span year = row.cells[0].span;
+        if (!time.single || time.end->date.month != 0 || year.end - year.start != 4 ||
+            month.size() > 2 || !std::ranges::all_of(month, is_digit))
+            return;
+        const int value = std::stoi(to_utf8(month));
+        if (value < 1 || value > 12) return;
+        time.end->date.month = value;
+        time.end->rest = row.cells[1].span;
+        row.cells.erase(row.cells.begin() + 1);
     }
 
     static void shift(TimeSpan& time, std::uint32_t by) {

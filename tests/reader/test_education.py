@@ -133,3 +133,22 @@ def test_cards_side_by_side_are_entries(tmp_path: pathlib.Path):
     assert [
         (one["institution"], f"{one['studyType']}, {one['area']}", one["endDate"]) for one in found
     ] == [(school, degree, dates[-4:]) for school, degree, dates in cards]
+
+
+def test_years_and_months_may_have_columns_of_their_own(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    for number, (year, month, school) in enumerate(
+        [("2012", "3", "Marlow High School"), ("2016", "11", "Tern University, MSc Botany")]
+    ):
+        y = 150 + 20 * number
+        sheets.put(50, y, year)
+        sheets.put(110, y, month)
+        sheets.put(160, y, school)
+    found = read(sheets, tmp_path)["education"]
+    assert [(one["institution"], one["endDate"]) for one in found] == [
+        ("Marlow High School", "2012-03"),
+        ("Tern University", "2016-11"),
+    ]
