@@ -37,11 +37,8 @@ using Look = std::tuple<int, bool, bool, int>;
 Look body_look(const Side& side) {
     std::map<Look, int> count;
     for (const Block* block : side.blocks) ++count[look_of(*block->strip)];
-    return std::max_element(
-               count.begin(),
-               count.end(),
-               [](const auto& a, const auto& b) { return a.second < b.second; }
-    )->first;
+    const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
+    return std::max_element(count.begin(), count.end(), fewer)->first;
 }
 
 bool is_larger_than(const Look& body, const Strip& strip) {
@@ -243,8 +240,8 @@ bool is_flush_right(const Side& right, const Side& left) {
 }
 
 bool is_table(const Side& left, const Side& right) {
-    const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
-    const Side& many = &few == &left ? right : left;
+    const bool less = left.blocks.size() <= right.blocks.size();
+    const auto& [few, many] = less ? std::tie(left, right) : std::tie(right, left);
     if (is_dates_and_titles(few, many)) return true;
     if (is_all_dates(left, right) || is_all_dates(right, left)) return true;
     if (heads_other(left, right) || heads_other(right, left)) return true;
@@ -252,14 +249,16 @@ bool is_table(const Side& left, const Side& right) {
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
     // A table's titles are level with each other too, but no larger than its text.
-    const bool larger = is_larger(left) && is_larger(right);
-    if (begin_with_titles(left, right) && (larger || aligned < 0.95)) return false;
+    if (begin_with_titles(left, right) && (aligned < 0.95 || (is_larger(left) && is_larger(right))))
+        return false;
     // Some dates take two lines, of which one is level with what they belong to.
     if (date_share(left) > 0.3 && aligned_share(left, right) > 0.4) return true;
     if (date_share(right) > 0.25 && aligned_share(right, left) > 0.4) return true;
     if (is_rail_of_dates(left, right) || is_rail_of_dates(right, left)) return true;
-    const double words_each = few.words / static_cast<double>(few.blocks.size());
-    return aligned > 0.7 && words_each < 4;
+    const auto is_short = [](const Side& side) {
+        return side.words < 4 * static_cast<double>(side.blocks.size());
+    };
+    return aligned > 0.7 && (is_short(few) || (is_short(left) && aligned_share(many, few) > 0.9));
 }
 
 bool is_grid(const Side& left, const Side& right) {

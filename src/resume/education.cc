@@ -137,7 +137,8 @@ private:
             Education& next = all_[i + 1];
             const bool same = first.institution && next.institution &&
                               first.institution->value == next.institution->value;
-            if (!same || !says(first, U"入学") || says(next, U"入学")) continue;
+            const bool enters = says(first, U"入学") || says(first, U"입학");
+            if (!same || !enters || says(next, U"入学") || says(next, U"입학")) continue;
             if (!next.start_date) next.start_date = first.end_date;
             all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
         }
@@ -205,8 +206,9 @@ private:
         if (entry.heading.empty() || entry.body.empty()) return false;
         const EntryRow& row = entry.body.front();
         const auto text = reading_.slice(row.text);
-        const bool plain = !row.bullet && !row.note && !row.continues && row.dates.empty() &&
-                           row.cells.size() == 1 && row.page == entry.heading.back().page;
+        const bool plain = !text.empty() && !row.bullet && !row.note && !row.continues &&
+                           row.dates.empty() && row.cells.size() == 1 &&
+                           row.page == entry.heading.back().page;
         return plain && words_in(text).size() <= 5 && !is_lower(text.front()) &&
                std::none_of(
                    text.begin(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ranges>
+#include <set>
 
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
@@ -55,12 +56,44 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     return left && right;
 }
 
+/// "Main activities and responsibilities", "Type of business or sector"
+bool names_activities(std::u32string_view label) {
+    static const Gazetteer words(
+        U"activities|responsibilities|duties|tasks|sector|tatigkeiten|zustandigkeiten|aufgaben|"
+        U"branche|activites|responsabilites|missions|secteur|actividades|responsabilidades|"
+        U"funciones|mansioni|responsabilita|attivita|settore|atividades|setor|werkzaamheden|taken|"
+        U"обязанности"
+    );
+    return words.is_in(label);
+}
+
+/// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
+void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
+    static const PhraseSet introductions(
+        U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
+        U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
+        U"class of|issued|abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
+        U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
+    );
+    if (!time.single || is_bullet(text[cell.start])) return;
+    const auto words = words_in(text.substr(cell.start, time.span.start - cell.start));
+    std::u32string phrase;
+    for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
+        const Word32& word = words[words.size() - i];
+        phrase.insert(0, phrase.empty() ? word.folded : word.folded + U' ');
+        if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
+    }
+}
+
 class Building {
 public:
     Building(const Reading& reading, const Section& section)
         : reading_(reading), section_(section) {}
 
     std::vector<EntryRow> run() {
+        for (const std::size_t at : section_.rows)
+            if (is_date_alone(reading_.rows()[at].text))
+                dated_blocks_.insert(reading_.rows()[at].block);
         for (const std::size_t at : section_.rows) add(at);
         // The labels of skills and languages are what is sought.
         const bool takes_labels =
@@ -73,6 +106,7 @@ public:
             if (label_edge) drop_label(row, *label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
+            join_month(row);
         }
         join_dates(reading_, rows_);
         std::erase_if(rows_, [&](const EntryRow& row) {
@@ -112,7 +146,7 @@ private:
         const std::u32string label = fold(reading_.slice(row.cells.front().span));
         row.cells.erase(row.cells.begin());
         if (first_label_.empty()) first_label_ = label;
-        row.labeled = true;
+        row.labeled = !names_activities(label);
         row.opens = label == first_label_;
     }
 
@@ -149,7 +183,7 @@ private:
         const double middle = (row.box.y0 + row.box.y1) / 2;
         const bool is_short = row.box.width() < 170;
         for (EntryRow& other : rows_ | std::views::reverse) {
-            if (other.page != row.page) continue;
+            if (other.page != row.page || are_cards(other.block, row.block)) continue;
             const bool level = middle > other.box.y0 && middle < other.box.y1;
             const bool apart = row.box.x0 > other.box.x1 || row.box.x1 < other.box.x0;
             if (level && apart && (is_short || other.box.width() < 170)) return &other;
@@ -157,11 +191,23 @@ private:
         return nullptr;
     }
 
+    /// Of blocks side by side that have dates of their own, each holds entries.
+    bool are_cards(int one, int other) const {
+        return one != other && dated_blocks_.contains(one) && dated_blocks_.contains(other);
+    }
+
+    static bool is_date_alone(std::u32string_view text) {
+        const auto found = find_time_spans(text);
+        return !found.empty() && !found.front().single &&
+               found.front().span.end - found.front().span.start + 2 >= text.size();
+    }
+
     void find_dates(EntryRow& row) {
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Span cell = row.cells[i].span;
             for (TimeSpan time : find_time_spans(reading_.slice(cell))) {
                 shift(time, cell.start);
+                take_introduction(reading_.text(), cell, time);
                 if (heads_entry(reading_.text(), cell, time)) row.dates.push_back({time, i});
             }
         }
@@ -170,6 +216,22 @@ private:
                 return !date.time.single;
             }))
             std::erase_if(row.dates, [](const HeadingDate& date) { return date.time.single; });
+    }
+
+    /// "2012 | 4 | …": a Japanese form has a column for years and one for months.
+    void join_month(EntryRow& row) {
+        if (row.cells.size() < 3 || row.dates.size() != 1 || row.dates.front().cell != 0) return;
+        TimeSpan& time = row.dates.front().time;
+        const auto month = reading_.slice(row.cells[1].span);
+        const Span year = row.cells[0].span;
+        if (!time.single || time.end->date.month != 0 || year.end - year.start != 4 ||
+            month.size() > 2 || !std::ranges::all_of(month, is_digit))
+            return;
+        const int value = std::stoi(to_utf8(month));
+        if (value < 1 || value > 12) return;
+        time.end->date.month = value;
+        time.end->rest = row.cells[1].span;
+        row.cells.erase(row.cells.begin() + 1);
     }
 
     static void shift(TimeSpan& time, std::uint32_t by) {
@@ -182,6 +244,7 @@ private:
     const Reading& reading_;
     const Section& section_;
     std::u32string first_label_;
+    std::set<int> dated_blocks_;  ///< Those in which a span of time has a row of its own.
     std::vector<EntryRow> rows_;
 };
 

@@ -167,6 +167,7 @@ constexpr HeadingWords kWords[] = {
      U"언어|외국어|어학|어학능력|외국어 능력|어학 능력|어학사항|"
      U"اللغات|اللغة|المهارات اللغوية|مهارات اللغة"},
     {Kind::certificates,
+     U"security clearance|security clearances|clearance|clearances|"
      U"certificates|certifications|certification|licenses|licenses and certifications|"
      U"certifications and licenses|courses|training|trainings|professional development|"
      U"professional certifications|courses and certifications|continuing education|accreditations|"

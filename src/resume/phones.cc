@@ -5,6 +5,7 @@
 
 #include "resume/dialing.h"
 #include "resume/letters.h"
+#include "resume/phrases.h"
 #include "resume/places.h"
 
 namespace vitae {
@@ -147,10 +148,24 @@ bool is_postal_code(const Reading& reading, const Row& row, const Candidate& can
     return candidate.digits <= 8 && after.size() > 2 && is_space(after[0]) && is_letter(after[1]);
 }
 
+/// "Supervisor: Ann Other, (202) 555-0160": another's number.
+bool is_of_another(const Row& row) {
+    static const Gazetteer others(
+        U"supervisor|reference|referee|emergency contact|employer|vorgesetzter|vorgesetzte|"
+        U"ansprechpartner|ansprechpartnerin|referenz|superviseur|superviseure|referencia|referenza|"
+        U"supervisora|supervisore|leidinggevende|referentie|руководитель"
+    );
+    const auto colon = std::find_if(row.text.begin(), row.text.end(), is_colon);
+    if (colon == row.text.end()) return false;
+    const auto label = row.text.substr(0, static_cast<std::size_t>(colon - row.text.begin()));
+    return words_in(label).size() <= 4 && others.is_in(label);
+}
+
 std::optional<double> confidence_of(
     const Reading& reading, const ContactRows& contact, const Row& row, const Candidate& candidate
 ) {
-    if (contact.is_others(candidate.span.start) || is_date(candidate) || is_orcid(candidate))
+    if (contact.is_others(candidate.span.start) || is_date(candidate) || is_orcid(candidate) ||
+        is_of_another(row))
         return std::nullopt;
     if (candidate.digits < 6 || candidate.digits > 15) return std::nullopt;
     const std::u32string label = label_before(reading, row, candidate.span.start);

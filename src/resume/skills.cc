@@ -56,7 +56,7 @@ private:
         const Cell& below = next.cells.front();
         const auto text = reading_.slice(row.text);
         const bool alone = row.cells.size() == 1 && !row.bullet && row.page == next.page &&
-                           words_in(text).size() <= 5 && !contains(text, U",") &&
+                           !text.empty() && words_in(text).size() <= 5 && !contains(text, U",") &&
                            std::none_of(text.begin(), text.end(), is_colon);
         const bool set_in = next.bullet || below.box.x0 > cell.box.x0 + 0.8 * cell.size;
         return alone && cell.bold && !below.bold && set_in;

@@ -22,7 +22,8 @@ struct Item {
 void add_pieces(const Reading& reading, EntryRow row, Item& item) {
     // A bullet's dates and separators are those of its text.
     if (row.bullet && !row.cells.empty()) row.cells.front().span.start = row.text.start;
-    for (const HeadingPiece& piece : cut_pieces(reading, {row})) {
+    const std::vector<HeadingPiece> pieces = cut_pieces(reading, {row});
+    for (const HeadingPiece& piece : pieces) {
         const bool more = piece.before == Joint::comma || piece.before == Joint::at;
         if (item.title.empty())
             item.title.push_back(piece.span);
@@ -33,6 +34,13 @@ void add_pieces(const Reading& reading, EntryRow row, Item& item) {
         else if (more)
             item.by->end = piece.span.end;
     }
+    // "Scrum Master, Scrum Society, 2019": before the date stands who says so.
+    const bool listed = pieces.size() > 1 && !item.by && item.date && item.title.size() == 1 &&
+                        pieces.back().before == Joint::comma &&
+                        is_upper(reading.text()[pieces.back().span.start]);
+    if (!listed) return;
+    item.by = pieces.back().span;
+    item.title.back().end = pieces[pieces.size() - 2].span.end;
 }
 
 Item to_item(const Reading& reading, const std::vector<EntryRow>& rows, std::size_t& at) {

@@ -53,6 +53,7 @@ public:
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i]);
         share_employers();
+        join_departures();
         for (Draft& draft : drafts_) all_.push_back(std::move(draft.work));
         drafts_.clear();
     }
@@ -152,6 +153,33 @@ private:
         draft.heading_rows = entry.heading.size();
         draft.look = look_of(reading_, first);
         if (work.name || work.position) drafts_.push_back(std::move(draft));
+    }
+
+    /// East Asian forms say in one row when their owner joined an employer, in another when they
+    /// left it.
+    void join_departures() {
+        static const Gazetteer left(U"退社|退職|離職|离职|辞职|퇴사|퇴직");
+        const auto departs = [&](const Work& work) {
+            if (!work.start_date || !work.end_date ||
+                work.start_date->value != work.end_date->value)
+                return false;
+            return (work.position && left.is_in(to_utf32(work.position->value))) ||
+                   (work.name && left.is_in(to_utf32(work.name->value)));
+        };
+        const auto is_departure = [&](const Draft& draft) { return departs(draft.work); };
+        if (std::none_of(drafts_.begin(), drafts_.end(), is_departure)) return;
+        std::vector<Draft> kept;
+        for (Draft& draft : drafts_) {
+            Work* last = kept.empty() ? nullptr : &kept.back().work;
+            if (!departs(draft.work)) {
+                // Nothing says yet that they left.
+                draft.work.end_date.reset();
+                kept.push_back(std::move(draft));
+            } else if (last != nullptr && !last->end_date) {
+                last->end_date = std::move(draft.work.end_date);
+            }
+        }
+        drafts_ = std::move(kept);
     }
 
     /// Several positions at one employer: the entries below its heading name none of their own.

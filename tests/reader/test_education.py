@@ -82,3 +82,73 @@ def test_a_mark_is_no_field_and_a_field_may_sound_like_a_degree(tmp_path: pathli
     first, second = read(sheets, tmp_path)["education"]
     assert {first["studyType"], first.get("area")} & {"Ingenieria del Software", rows[0][1]}
     assert second["studyType"] == "Bachillerato" and "area" not in second
+
+
+def test_words_that_introduce_a_date_are_no_school(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets.put(40, 145, "Master of Arts, completed in 2012", bold=True)
+    sheets.put(40, 159, "University of Marlow")
+    sheets.put(40, 185, "Bachelor of Arts, Class of 2010", bold=True)
+    sheets.put(40, 199, "Tern College")
+    sheets.put(40, 240, "Certifications", bold=True, size=16)
+    sheets.put(40, 265, "Certified Scrum Master, Scrum Society, 2019")
+    sheets.put(40, 300, "Security Clearance", bold=True, size=16)
+    sheets.put(40, 325, "Top Secret")
+    record = read(sheets, tmp_path)
+    assert [
+        (one["studyType"], one["institution"], one["endDate"]) for one in record["education"]
+    ] == [
+        ("Master of Arts", "University of Marlow", "2012"),
+        ("Bachelor of Arts", "Tern College", "2010"),
+    ]
+    scrum, clearance = record["certificates"]
+    assert (scrum["name"], scrum["issuer"], scrum["date"]) == (
+        "Certified Scrum Master",
+        "Scrum Society",
+        "2019",
+    )
+    assert clearance["name"] == "Top Secret"
+
+
+def test_cards_side_by_side_are_entries(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    cards = [
+        ("Severn Vale College", "HNC, Construction Management", "2015 - 2017"),
+        ("Ottermouth University", "BSc, Surveying of Land and Sea", "2012 - 2015"),
+    ]
+    for number, (school, degree, dates) in enumerate(cards):
+        x = 50 + 260 * number
+        sheets.put(x, 150, school, bold=True, size=12)
+        sheets.put(x, 168, degree)
+        sheets.put(x, 184, dates, size=9)
+    sheets.put(40, 230, "Skills", bold=True, size=16)
+    sheets.put(40, 255, "Botany, Excel, QGIS")
+    found = read(sheets, tmp_path)["education"]
+    assert [
+        (one["institution"], f"{one['studyType']}, {one['area']}", one["endDate"]) for one in found
+    ] == [(school, degree, dates[-4:]) for school, degree, dates in cards]
+
+
+def test_years_and_months_may_have_columns_of_their_own(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    sheets.put(40, 120, "Education", bold=True, size=16)
+    for number, (year, month, school) in enumerate(
+        [("2012", "3", "Marlow High School"), ("2016", "11", "Tern University, MSc Botany")]
+    ):
+        y = 150 + 20 * number
+        sheets.put(50, y, year)
+        sheets.put(110, y, month)
+        sheets.put(160, y, school)
+    found = read(sheets, tmp_path)["education"]
+    assert [(one["institution"], one["endDate"]) for one in found] == [
+        ("Marlow High School", "2012-03"),
+        ("Tern University", "2016-11"),
+    ]

@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 
+import pytest
 from harness.pdf import write_pdf
 
 EDGE = 250
@@ -16,20 +17,20 @@ JOBS = [
 ]
 
 
-def rows():
+def rows(activities: str):
     yield "First name / Surname", "Ada Example"
     yield "E-mail", "ada@example.com"
     yield "Work experience", ""
     for dates, position, employer in JOBS:
         yield "Dates", dates
         yield "Occupation or position held", position
-        yield "Main activities and responsibilities", "Filing"
+        yield "Main activities and responsibilities", activities
         yield "Name and address of employer", employer
 
 
-def write_form(path: pathlib.Path):
+def write_form(path: pathlib.Path, activities: str):
     text = "BT"
-    for number, (label, value) in enumerate(rows()):
+    for number, (label, value) in enumerate(rows(activities)):
         y = 760 - 20 * number
         font = "B" if label == "Work experience" else "F"
         x = EDGE - 0.6 * SIZE * len(label)  # each letter of Courier is 0.6 of its size wide
@@ -47,9 +48,12 @@ def write_form(path: pathlib.Path):
     write_pdf(path, objects)
 
 
-def test_labels_of_a_form_are_no_values(tmp_path: pathlib.Path):
+@pytest.mark.parametrize(
+    "activities", ["Filing", "Keeping of letters and records at the front desk, and filing"]
+)
+def test_labels_of_a_form_are_no_values(tmp_path: pathlib.Path, activities: str):
     document = tmp_path / "form.pdf"
-    write_form(document)
+    write_form(document, activities)
     done = subprocess.run(
         [os.environ["VITAE_BIN"], "extract", document], check=True, capture_output=True, text=True
     )
@@ -59,6 +63,7 @@ def test_labels_of_a_form_are_no_values(tmp_path: pathlib.Path):
         ("Clerk", "Globex Ltd"),
         ("Junior clerk", "Hooli Ltd"),
     ]
+    assert [job.get("summary") for job in work] == 3 * [activities]
     assert [(job["startDate"], job["endDate"]) for job in work] == [
         ("2019-03", "2023-06"),
         ("2015-05", "2019-02"),

@@ -63,3 +63,23 @@ def test_a_map_is_no_page_and_the_postal_code_may_stand_last(tmp_path: pathlib.P
     assert "url" not in basics and "profiles" not in basics
     place = basics["location"]
     assert (place["city"], place["countryCode"], place["postalCode"]) == ("Bremen", "DE", "28195")
+
+
+def test_the_number_of_a_supervisor_is_not_the_owners(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 60, "Ada Example", bold=True, size=22)
+    sheets.put(40, 85, "ada@example.com | Phone: (617) 555-0192")
+    sheets.put(40, 130, "Work", bold=True, size=14)
+    sheets.put(40, 150, "Surveyor, Tern Works Ltd, May 2014 - Jan 2019")
+    sheets.put(40, 165, "Supervisor: Joan Petrakis, (202) 555-0160; may contact")
+    assert read(sheets, tmp_path)["basics"]["phone"] == "(617) 555-0192"
+
+
+def test_what_follows_a_bar_is_no_part_of_a_name_over_two_rows(tmp_path: pathlib.Path):
+    sheets = Sheets()
+    sheets.put(40, 60, "Ada Example | Marketing", bold=True, size=22)
+    sheets.put(40, 86, "Strategist", bold=True, size=22)
+    sheets.put(40, 110, "ada@example.com")
+    sheets.put(40, 150, "Skills", bold=True, size=14)
+    sheets.put(40, 170, "Botany, Excel, QGIS")
+    assert read(sheets, tmp_path)["basics"]["name"] == "Ada Example"

@@ -1,6 +1,9 @@
 """Employers and positions in rows of their own."""
 
+import json
+import os
 import pathlib
+import subprocess
 
 from harness.sheets import Sheets, read
 
@@ -71,4 +74,22 @@ def test_each_employer_heads_the_positions_below_it(tmp_path: pathlib.Path):
         ("Coldridge Ltd", "Site Manager"),
         ("Coldridge Ltd", "Assistant Site Manager"),
         ("Sunnskjer Verft", "Carpenter"),
+    ]
+
+
+def test_rows_of_joining_and_leaving_are_one_job(tmp_path: pathlib.Path):
+    path = tmp_path / "form.txt"
+    path.write_text(
+        "沈若溪\nshen@example.com\n\n工作经历\n"
+        "2017年6月 南星软件有限公司 入职 产品助理\n"
+        "2018年6月 南星软件有限公司 离职\n"
+        "2018年7月 锦帆网络有限公司 入职 产品经理\n"
+    )
+    done = subprocess.run(
+        [os.environ["VITAE_BIN"], "extract", path], check=True, capture_output=True, text=True
+    )
+    found = json.loads(done.stdout)["work"]
+    assert [(job["name"], job["startDate"], job.get("endDate")) for job in found] == [
+        ("南星软件有限公司", "2017-06", "2018-06"),
+        ("锦帆网络有限公司", "2018-07", None),
     ]
