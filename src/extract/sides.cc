@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extract/lines.h"
+#include "extract/side_dates.h"
 
 namespace vitae {
 
@@ -15,36 +16,10 @@ namespace {
 /// Rows that are further apart than so many font sizes are no cells.
 constexpr double kLooseLine = 2.5;
 
-double share(std::size_t part, const Side& side) {
-    return static_cast<double>(part) / static_cast<double>(side.blocks.size());
-}
-
 bool is_level(const Block& block, const Side& other) {
     return std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
         return share_line(*block.strip, *o->strip);
     });
-}
-
-double aligned_share(const Side& side, const Side& other) {
-    std::size_t aligned = 0;
-    for (const Block* block : side.blocks) aligned += is_level(*block, other) ? 1 : 0;
-    return share(aligned, side);
-}
-
-double date_share(const Side& side) {
-    const auto dates = std::count_if(side.blocks.begin(), side.blocks.end(), [](const Block* b) {
-        return is_like_date(*b->strip);
-    });
-    return share(static_cast<std::size_t>(dates), side);
-}
-
-/// Dates, each level with something on the other side, in a side that holds titles as well.
-bool is_rail_of_dates(const Side& side, const Side& other) {
-    Side dates;
-    for (const Block* block : side.blocks)
-        if (is_like_date(*block->strip)) dates.add(*block);
-    return dates.blocks.size() >= 3 && 2 * dates.blocks.size() <= other.blocks.size() &&
-           2 * side.box.width() < other.box.width() && aligned_share(dates, other) >= 0.8;
 }
 
 std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
@@ -98,6 +73,20 @@ bool are_alone(const Side& titles, const Side& other) {
            });
 }
 
+/// Titles between the lines of the other side, touching none, and what is level with one of them.
+bool heads_other(const Side& side, const Side& other) {
+    Side titles;
+    for (const Block* block : side.blocks)
+        if (!is_level(*block, other)) titles.add(*block);
+    if (!are_alone(titles, other) || has_parts(side)) return false;
+    for (const Block* title : titles.blocks)
+        for (const Block* o : other.blocks)
+            if (std::min(o->box.y1, title->box.y1) - std::max(o->box.y0, title->box.y0) >
+                0.25 * title->box.height())
+                return false;
+    return true;
+}
+
 /// Nothing but dates and labels on the lines of the other side, and titles between its lines: what
 /// such titles head is the other side's text.
 bool is_dates_and_titles(const Side& side, const Side& other) {
@@ -108,10 +97,7 @@ bool is_dates_and_titles(const Side& side, const Side& other) {
         (is_like_date(*block->strip) || is_label(*block->strip) ? dates : titles).add(*block);
     // Of many, one may be a signature's.
     const double least = dates.blocks.size() < 8 ? 0.99 : 0.9;
-    // Titles with white beside them are more than dates.
-    const bool few = dates.blocks.size() < 2;
-    if (few && (dates.blocks.empty() || !are_alone(titles, other))) return false;
-    return aligned_share(dates, other) >= least &&
+    return dates.blocks.size() >= 2 && aligned_share(dates, other) >= least &&
            std::all_of(
                titles.blocks.begin(),
                titles.blocks.end(),
@@ -127,6 +113,12 @@ bool is_larger(const Side& side) {
 }
 
 }  // namespace
+
+double aligned_share(const Side& side, const Side& other) {
+    std::size_t aligned = 0;
+    for (const Block* block : side.blocks) aligned += is_level(*block, other) ? 1 : 0;
+    return static_cast<double>(aligned) / static_cast<double>(side.blocks.size());
+}
 
 bool has_parts(const Side& side) {
     const Look body = body_look(side);
@@ -254,10 +246,12 @@ bool is_table(const Side& left, const Side& right) {
     const Side& few = left.blocks.size() <= right.blocks.size() ? left : right;
     const Side& many = &few == &left ? right : left;
     if (is_dates_and_titles(few, many)) return true;
+    if (is_all_dates(left, right) || is_all_dates(right, left)) return true;
+    if (heads_other(left, right) || heads_other(right, left)) return true;
     if (is_rail(left, right) || is_rail(right, left) || is_flush_right(right, left)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);
-    // The titles of a table's columns are level with each other too, but no larger than its text.
+    // A table's titles are level with each other too, but no larger than its text.
     const bool larger = is_larger(left) && is_larger(right);
     if (begin_with_titles(left, right) && (larger || aligned < 0.95)) return false;
     // Some dates take two lines, of which one is level with what they belong to.

@@ -105,6 +105,30 @@ TEST(FindLinks, TakesAddressesOfTheOwner) {
     EXPECT_EQ(links("Ada\n\nSkills\nGitHub: https://github.com/ada\n"), " https://github.com/ada");
 }
 
+TEST(FindLinks, TakesAddressesAloneAtTheEndAsOfAPagesFooter) {
+    const std::string resume = "Ada Example\n\nProjects\nCow, a moving cow\n";
+    const std::string footer = "ada.example.com\nGitHub: github.com/ada-ex\n";
+    EXPECT_EQ(
+        links(resume + "\nLanguages\nEnglish (native)\n" + footer),
+        "ada.example.com github.com/ada-ex"
+    );
+    // The project's own.
+    EXPECT_EQ(links(resume + "github.com/other/cow\n"), "");
+    const auto languages =
+        build_record(*assemble(*read_plain("Ada\n\nLanguages\nEnglish\n" + footer), ""))
+            .record.languages;
+    EXPECT_EQ(languages.size(), 1u);
+}
+
+TEST(FindLinks, EndsAnAddressAtItsClosingSlashBeforeAHeadingOrAnother) {
+    EXPECT_EQ(links("Ada\nada.example.com/work/\nSummary\nBuilds.\n"), "ada.example.com/work/");
+    EXPECT_EQ(
+        links("Ada\nada.example.com/work/\ngithub.com/ada-ex\n"),
+        "ada.example.com/work/ github.com/ada-ex"
+    );
+    EXPECT_EQ(links("Ada\nada.example.com/work/\nselected\n"), "ada.example.com/work/selected");
+}
+
 TEST(FindLinks, KnowsHostsOfAllCountriesAndDegreesAreNone) {
     EXPECT_EQ(links("Ada\nada@example.com | ada-example.com.ar\n"), "ada-example.com.ar");
     EXPECT_EQ(links("Ada\nada@example.com | ada.coach\n"), "ada.coach");
@@ -132,6 +156,24 @@ TEST(FindLocation, ReadsTownsStatesAndCountries) {
     EXPECT_EQ(place("Ada\nWohnort: Bern\n"), "||Bern|||");
     EXPECT_EQ(place("Ada\nMünchen, Deutschland\n"), "||München||DE|");
     EXPECT_EQ(place("Ada Example\nCook and baker\n"), "|||||");
+}
+
+TEST(FindLocation, ReadsTheLabelsOfAForm) {
+    EXPECT_EQ(
+        place("Ada\nContact\nAddress: Linden 5\nPostal code & city: 3511 AB Utrecht\n"),
+        "Linden 5|3511 AB|Utrecht|||"
+    );
+    EXPECT_EQ(place("Ada\nContact\nada@example.com\nRegion: Ontario\n"), "|||Ontario||");
+    EXPECT_EQ(
+        place(
+            "Ada\nKontakt\nPLZ/Ort: 50667 Köln\nBundesland: Nordrhein-Westfalen\nLand: Deutschland\n"
+        ),
+        "|50667|Köln|Nordrhein-Westfalen|DE|"
+    );
+    // All of an address behind one label.
+    EXPECT_EQ(
+        place("Ada\nAddress: 7 Wharf Lane, BS1 4QA Bristol\n"), "7 Wharf Lane|BS1 4QA|Bristol|||"
+    );
 }
 
 TEST(FindName, PrefersTheLargestLineAndTheOneThatTheAddressNames) {

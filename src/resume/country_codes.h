@@ -21,4 +21,7 @@ std::optional<CodeAtEnd> code_in_brackets(const Reading& reading, const std::vec
 /// "Bristol GB", "50667 Köln, DE".
 std::optional<CodeAtEnd> code_behind_town(const Reading& reading, const std::vector<Span>& items);
 
+/// "…, Nordrhein-Westfalen, DE, 40589": the code changes places with the postal code behind it.
+void put_country_last(const Reading& reading, std::vector<Span>& items);
+
 }  // namespace vitae

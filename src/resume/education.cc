@@ -4,8 +4,10 @@
 
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/piece_scores.h"
+#include "resume/place_shapes.h"
 
 namespace vitae {
 
@@ -105,7 +107,13 @@ public:
         std::vector<ScoredHeading> headings;
         for (const Entry& entry : entries)
             headings.push_back(score_education(reading_, cut_pieces(reading_, entry.heading)));
-        const auto assignments = assign_roles(headings, education_rules());
+        auto assignments = assign_roles(headings, education_rules());
+        for (std::size_t i = 0; i < headings.size(); ++i)
+            complete_area(headings[i], assignments[i]);
+        const std::size_t fields = static_cast<std::size_t>(
+            std::ranges::count_if(entries, [&](const Entry& entry) { return names_field(entry); })
+        );
+        fields_below_ = 2 * fields > entries.size();
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i]);
     }
@@ -157,7 +165,10 @@ private:
         if (!area.empty()) area.front() = without_joint(reading_, area.front());
         if (!area.empty() && !education.area)
             education.area = cite_joined(reading_, area, "entry.position", 0.8 * confidence);
-        if (!education.study_type && !education.area) find_degree_below(entry, education);
+        if (!education.study_type && !education.area)
+            find_degree_below(entry, education);
+        else if (education.study_type && !education.area && fields_below_ && names_field(entry))
+            education.area = reading_.cite_text(entry.body.front().text, "entry.position", 0.6);
         EntryDates dates = cite_dates(reading_, entry, false);
         education.start_date = std::move(dates.start);
         education.end_date = std::move(dates.end);
@@ -167,6 +178,45 @@ private:
         const EntryRow& first = entry.heading.empty() ? entry.body.front() : entry.heading.front();
         education.id = reading_.entry_id("education", first.text.start);
         all_.push_back(std::move(education));
+    }
+
+    /// "Ingeniería del Software, Grado": what stands next to the degree, and is nothing else, is
+    /// its field.
+    void complete_area(const ScoredHeading& heading, Assignment& assignment) const {
+        auto& roles = assignment.roles;
+        if (std::ranges::find(roles, kArea) != roles.end()) return;
+        for (std::size_t i = 0; i < heading.size(); ++i) {
+            const bool before = i + 1 < roles.size() && roles[i + 1] == kDegree;
+            const bool behind = i > 0 && roles[i - 1] == kDegree;
+            const auto text = reading_.slice(heading[i].piece.span);
+            const bool plain = words_in(text).size() <= 5 && std::ranges::none_of(text, is_digit) &&
+                               !is_lower(text.front()) && text.size() > 3;
+            if (roles[i] != kNoRole || !(before || behind) || heading[i].piece.right || !plain ||
+                mark_words().is_in(text) || school_words().is_in(text) ||
+                heading[i].scores[kSchoolPlace] > 0.5)
+                continue;
+            roles[i] = kArea;
+            return;
+        }
+    }
+
+    /// "Lettres modernes" in a row of its own below the degree.
+    bool names_field(const Entry& entry) const {
+        if (entry.heading.empty() || entry.body.empty()) return false;
+        const EntryRow& row = entry.body.front();
+        const auto text = reading_.slice(row.text);
+        const bool plain = !row.bullet && !row.note && !row.continues && row.dates.empty() &&
+                           row.cells.size() == 1 && row.page == entry.heading.back().page;
+        return plain && words_in(text).size() <= 5 && !is_lower(text.front()) &&
+               std::none_of(
+                   text.begin(),
+                   text.end(),
+                   [](char32_t c) {
+                       return is_digit(c) || is_colon(c) || contains(U".,;", {&c, 1});
+                   }
+               ) &&
+               !mark_words().is_in(text) && !school_words().is_in(text) &&
+               !degree_words().is_in(text) && !find_heading(text) && !is_sure_place(text);
     }
 
     /// "• Master of Business Management" under the school's name.
@@ -197,6 +247,7 @@ private:
 
     const Reading& reading_;
     std::vector<Education> all_;
+    bool fields_below_ = false;  ///< Most entries of the section name a field below the degree.
 };
 
 }  // namespace

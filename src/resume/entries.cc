@@ -1,6 +1,7 @@
 #include "resume/entries.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "resume/entry_words.h"
 #include "resume/letters.h"
@@ -43,6 +44,17 @@ void raise_dated_bullets(std::vector<EntryRow>& rows) {
     if (all_dates_alone(rows))
         for (std::size_t i = 0; i + 1 < rows.size(); ++i)
             if (!rows[i].dates.empty() && rows[i + 1].bullet) raise(rows[i + 1]);
+}
+
+/// Titles with their dates may have more space below than above: then space parts no entries.
+void drop_gaps_below_titles(std::vector<EntryRow>& rows) {
+    const auto is_title = [](const EntryRow& row) {
+        return !row.dates.empty() && !row.bullet && row.cells.size() > 1;
+    };
+    if (rows.empty() || !is_title(rows.front())) return;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (rows[i].wide_gap && (is_title(rows[i]) || !is_title(rows[i - 1]))) return;
+    for (EntryRow& row : rows) row.wide_gap = false;
 }
 
 /// "• Master of Arts – University of Marlow, completed in 2019.": where all rows of a section name
@@ -103,6 +115,37 @@ void join_text(const Reading& reading, std::vector<EntryRow>& body) {
     }
 }
 
+/// Employer and dates may stand apart from the position below them: where most dated headings have
+/// no text and one without a date follows, the two are one.
+void join_parted_headings(std::vector<Entry>& entries) {
+    const auto is_dated = [](const Entry& entry) {
+        return std::ranges::any_of(entry.heading, [](const EntryRow& row) {
+            return !row.dates.empty();
+        });
+    };
+    const auto is_first = [&](std::size_t i) {
+        return is_dated(entries[i]) && entries[i].body.empty() && i + 1 < entries.size() &&
+               !is_dated(entries[i + 1]) && entries[i + 1].heading.size() <= 4;
+    };
+    std::size_t dated = 0;
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        dated += is_dated(entries[i]) ? 1 : 0;
+        first += is_first(i) ? 1 : 0;
+    }
+    if (2 * first <= dated) return;
+    std::vector<Entry> kept;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const bool joins = is_first(i);
+        kept.push_back(std::move(entries[i]));
+        if (!joins) continue;
+        Entry& next = entries[++i];
+        std::ranges::move(next.heading, std::back_inserter(kept.back().heading));
+        kept.back().body = std::move(next.body);
+    }
+    entries = std::move(kept);
+}
+
 /// In a form, what has labels heads the entry, whichever of it stands first.
 std::vector<Entry> entries_of_form(const Reading& reading, const std::vector<EntryRow>& rows) {
     std::vector<Entry> entries;
@@ -124,6 +167,7 @@ std::vector<Entry> find_entries(const Reading& reading, const Section& section, 
     std::vector<EntryRow> rows = entry_rows(reading, section);
     if (std::ranges::any_of(rows, &EntryRow::opens)) return entries_of_form(reading, rows);
     raise_dated_bullets(rows);
+    drop_gaps_below_titles(rows);
     if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;
     for (const Cut& cut : cut_entries(reading, rows, kind)) {
@@ -139,6 +183,7 @@ std::vector<Entry> find_entries(const Reading& reading, const Section& section, 
         join_text(reading, entry.body);
         entries.push_back(std::move(entry));
     }
+    join_parted_headings(entries);
     return entries;
 }
 

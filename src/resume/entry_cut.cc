@@ -23,9 +23,10 @@ constexpr double kEntry = 2;
 
 /// How the entries of a section are set, as far as a first reading found.
 struct Style {
-    std::optional<RowLook> look;  ///< Of most first rows.
-    std::size_t date_row = 0;     ///< The row of the heading that most dates stand in.
-    std::size_t length = 0;       ///< The rows that most headings have.
+    std::optional<RowLook> look;   ///< Of most first rows.
+    std::size_t date_row = 0;      ///< The row of the heading that most dates stand in.
+    std::size_t length = 0;        ///< The rows that most headings have.
+    std::optional<RowLook> group;  ///< Of an employer's name alone above the section's positions.
 };
 
 bool has_range(const EntryRow& row) {
@@ -150,6 +151,8 @@ private:
             if (gaps_part_ && !row.wide_gap && !turns) score -= 0.8;
         }
         if (style_.look) score += looks_[at] == *style_.look ? 1 : -0.8;
+        const bool heads_group = style_.group && looks_[at] == *style_.group && row.dates.empty();
+        if (at > 0 && heads_group && !row.bullet) score += 3.5;
         return score;
     }
 
@@ -226,6 +229,9 @@ private:
             for (std::size_t i = cut.start; i < cut.body; ++i) length += rows_[i].wrapped ? 0 : 1;
             lengths.push_back(length);
         }
+        const bool group = cuts.size() > 1 && cuts[0].end == 1 && rows_[0].dates.empty() &&
+                           rows_[0].page == rows_[1].page && !(looks_[0] == looks_[1]);
+        if (group) style.group = looks_[0];
         if (looks.size() < 2) return style;
         style.look = most_frequent(looks);
         style.date_row = most_frequent(dates);

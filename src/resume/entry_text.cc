@@ -1,5 +1,7 @@
 #include "resume/entry_text.h"
 
+#include "resume/letters.h"
+
 namespace vitae {
 
 namespace {
@@ -29,7 +31,9 @@ CitedText cite_joined(
     CitedText all = reading.cite_text(spans.front(), rule, confidence);
     for (std::size_t i = 1; i < spans.size(); ++i) {
         CitedText more = reading.cite_text(spans[i], rule, confidence);
-        all.value += ' ' + more.value;
+        // "Okoro-" above "Blythe"
+        const bool open = all.value.ends_with('-') && is_upper(reading.text()[spans[i].start]);
+        all.value += (open ? "" : " ") + more.value;
         append(all.citation, std::move(more.citation));
     }
     return all;

@@ -91,7 +91,7 @@ constexpr std::u32string_view kDegrees =
     U"bachelor|bachelors|bachelor's|master|masters|master's|phd|ph d|doctorate|doctor of|dphil|mba|"
     U"bsc|b sc|msc|m sc|ba|b a|ma|m a|bs|b s|ms|m s|beng|b eng|meng|m eng|btech|b tech|mtech|m tech|"
     U"bba|bcom|b com|mcom|m com|bfa|mfa|llb|ll b|llm|ll m|jd|j d|md|m d|be|b e|me|m e|mphil|m phil|"
-    U"edd|m ed|b ed|med|bed|bca|mca|mph|msw|bsw|bsn|msn|dnp|rn|aa|a a|as|a s|aas|a a s|hnd|btec|"
+    U"highers|advanced highers|hnc|svq|nvq|national diploma|higher national diploma|edd|m ed|b ed|med|bed|bca|mca|mph|msw|bsw|bsn|msn|dnp|rn|aa|a a|as|a s|aas|a a s|hnd|btec|"
     U"associate degree|associate's|associate of|diploma|degree|honours|"
     U"honors|gcse|gcses|a levels|a level|o levels|ged|high school diploma|undergraduate|"
     U"postgraduate|postdoc|pgce|certificate in|b arch|m arch|bachelor of|master of|candidate|cum laude|"

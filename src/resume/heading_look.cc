@@ -214,8 +214,9 @@ bool names_part(
     while (heading > 0 && !kinds[heading]) --heading;
     const auto& rows = reading.rows();
     const std::size_t first = heading + 1;
-    return kinds[heading] && rows[first].block == rows[heading].block &&
-           std::find(alike.begin(), alike.end(), first) != alike.end();
+    const bool below = rows[first].block == rows[heading].block ||
+                       (rows[first].page > rows[heading].page && !kinds[first]);
+    return kinds[heading] && below && std::find(alike.begin(), alike.end(), first) != alike.end();
 }
 
 /// Where all text looks alike, more space above than between entries marks a heading.

@@ -5,6 +5,7 @@
 
 #include "resume/dates.h"
 #include "resume/entry_words.h"
+#include "resume/headings.h"
 #include "resume/letters.h"
 
 namespace vitae {
@@ -12,6 +13,11 @@ namespace vitae {
 namespace {
 
 constexpr std::size_t kMostLetters = 50;
+
+bool is_range(std::u32string_view text) {
+    const auto found = find_time_spans(text);
+    return !found.empty() && !found.front().single && found.front().span.start < 3;
+}
 
 }  // namespace
 
@@ -52,8 +58,12 @@ bool heads_entry(const Reading& reading, std::size_t at) {
         return true;
     const bool parted = contains(text, U" – ") || contains(text, U" - ") || contains(text, U" — ");
     if (parted || at + 1 >= reading.rows().size()) return parted;
-    const auto below = find_time_spans(reading.rows()[at + 1].text);
-    return !below.empty() && !below.front().single && below.front().span.start < 3;
+    if (is_range(reading.rows()[at + 1].text)) return true;
+    // A position, and below it the time.
+    return at + 2 < reading.rows().size() &&
+           reading.rows()[at + 2].page == reading.rows()[at].page &&
+           position_words().is_in(reading.rows()[at + 1].text) && !guess_heading(text) &&
+           is_range(reading.rows()[at + 2].text);
 }
 
 bool has_contact(const Row& row) {

@@ -23,6 +23,7 @@ public:
         join_stacked_dates();
         join_broken_dates();
         join_open_dates();
+        join_pairs();
     }
 
 private:
@@ -83,6 +84,36 @@ private:
         if (time.end) move(*time.end);
         time.span = first;
     }
+
+    /// "2015" above "2017", with nothing beside them: where all dates stand in such pairs, each is
+    /// a span of time.
+    void join_pairs() {
+        const auto is_alone = [&](const EntryRow& row) {
+            if (row.cells.size() != 1 || row.dates.size() != 1) return false;
+            const TimeSpan& time = row.dates.front().time;
+            return time.single && bare_of_marks(reading_.text(), row.cells.front().span) ==
+                                      bare_of_marks(reading_.text(), time.span);
+        };
+        std::vector<std::size_t> pairs;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (rows_[i].dates.empty()) continue;
+            const bool pair = i + 1 < rows_.size() && is_alone(rows_[i]) &&
+                              is_alone(rows_[i + 1]) && rows_[i].page == rows_[i + 1].page &&
+                              year_of(rows_[i]) <= year_of(rows_[i + 1]);
+            if (!pair) return;
+            pairs.push_back(i++);
+        }
+        for (const std::size_t i : pairs) {
+            TimeSpan& time = rows_[i].dates.front().time;
+            time.start = time.end;
+            time.end = rows_[i + 1].dates.front().time.end;
+            time.single = false;
+            rows_[i + 1].dates.clear();
+            drop_cell(rows_[i + 1], 0);
+        }
+    }
+
+    static int year_of(const EntryRow& row) { return row.dates.front().time.end->date.year; }
 
     /// "Sept 2018 –" in one row and "May 2023" in the next are one span of time.
     void join_open_dates() {

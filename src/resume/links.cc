@@ -46,6 +46,10 @@ Span with_next_line(const Reading& reading, const Row& row, Span token) {
     const Span rest = first_item(reading, below);
     if (below.block != row.block || rest.empty() || contains(reading.slice(rest), U"@"))
         return token;
+    // A closing slash may be the end; then what follows is another address, or a heading.
+    const char32_t first = text[rest.start];
+    const bool ended = text[token.end - 1] == U'/' && !is_lower(first) && !is_digit(first);
+    if (ended || is_web_address(to_utf8(reading.slice(rest)))) return token;
     return {token.start, rest.end};
 }
 
@@ -68,13 +72,16 @@ private:
     std::vector<Found> all_;
 };
 
-/// A link without text under it is the owner's when it stands beside contact rows.
+/// A link without text under it is the owner's when it stands beside contact rows; a network's icon
+/// may stand in a row of its own, close to them.
 bool is_beside_contact(const Reading& reading, const ContactRows& contact, const Link& link) {
     if (link.end > link.start) return contact.is_contact(link.start);
+    const auto network = find_network(link.target);
+    const double reach = network && !network->user.empty() ? 36 : 4;
     return std::any_of(contact.rows().begin(), contact.rows().end(), [&](std::size_t i) {
         const Row& row = reading.rows()[i];
-        return row.page == link.page && link.box.y1 > row.box.y0 - 4 &&
-               link.box.y0 < row.box.y1 + 4;
+        return row.page == link.page && link.box.y1 > row.box.y0 - reach &&
+               link.box.y0 < row.box.y1 + reach;
     });
 }
 

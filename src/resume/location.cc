@@ -10,7 +10,7 @@
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
-#include "resume/phrases.h"
+#include "resume/place_form.h"
 #include "resume/place_items.h"
 #include "resume/place_shapes.h"
 #include "resume/places.h"
@@ -23,6 +23,7 @@ struct Candidate {
     Location location;
     double score = 0;
     bool city_is_last_name = false;  ///< What stands as city may be the region.
+    std::size_t bare_code = 0;       ///< The item that is a postal code, with a name behind it.
 };
 
 class Search {
@@ -33,7 +34,7 @@ public:
     /// `labeled`: the cell before names it a place.
     void consider(std::size_t at, Span part, bool labeled) {
         const Row& row = reading_.rows()[at];
-        if (is_taken(part)) return;
+        if (is_taken(part) || tells_time(row.text)) return;
         const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {
@@ -112,11 +113,11 @@ private:
         if (score == 1.8 && items.size() == 1 && !may_be_town(reading_, piece)) score = 0;
         Candidate candidate;
         candidate.score = score;
-        take_code(code_in_brackets(reading_, items), items, candidate);
-        take_code(code_behind_town(reading_, items), items, candidate);
-        const std::size_t count = items.size();
-        for (std::size_t i = count; i-- > 0;)
-            if (!read_item(items[i], i, count, candidate)) return;
+        put_country_last(reading_, items);
+        for (const auto find : {code_in_brackets, code_behind_town})
+            take_code(find(reading_, items), items, candidate);
+        for (std::size_t i = items.size(); i-- > 0;)
+            if (!read_item(items[i], i, items.size(), candidate)) return;
         if (candidate.score < 1.8) return;
         if (!candidate.location.city && !candidate.location.country_code && candidate.score >= 3)
             candidate.location.city = reading_.cite_text(piece, "location.label", 0.7);
@@ -160,7 +161,10 @@ private:
             return true;
         }
         if (at > 0 && !place.region && read_state(item, out)) return true;
-        if (read_postal_code(item, out)) return true;
+        if (read_postal_code(item, out)) {
+            if (place.city && is_postal_code(text)) out.bare_code = at;
+            return true;
+        }
         if (!is_place_name(text) && !is_east_asian_place(text)) return read_street(item, out);
         // "Designer, Bristol"
         if (at == 0 && count > 1 && position_words().is_in(text) && !is_known_city(text))
@@ -227,17 +231,7 @@ private:
 
     bool read_street(Span item, Candidate& out) {
         const auto text = reading_.slice(item);
-        static const PhraseSet words(
-            U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
-            U"via|calle|rue|avenue|street|road|strasse|straße"
-        );
-        const auto first = words_in(text);
-        const bool named = !first.empty() && words.contains(first.front().folded);
-        const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
-        const bool street = named || number ||
-                            (std::any_of(text.begin(), text.end(), is_digit) &&
-                             std::any_of(text.begin(), text.end(), is_letter));
-        if (!street || text.size() > 60) return false;
+        if (!is_street(text)) return false;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
         return true;
@@ -262,7 +256,8 @@ private:
             return;
         }
         // "Melbourne, Victoria 3004"
-        if ((!place.postal_code || is_known_city(text)) && make_region(out)) {
+        const bool town = !place.postal_code || is_known_city(text) || at + 1 == out.bare_code;
+        if (town && make_region(out)) {
             place.city = reading_.cite_text(item, "location.place", 0.85);
             return;
         }
@@ -271,7 +266,7 @@ private:
 
     /// The name and what stands below it are no places.
     bool is_taken(Span part) const {
-        return std::any_of(taken_.begin(), taken_.end(), [&](Span span) {
+        return std::ranges::any_of(taken_, [&](Span span) {
             return span.start <= part.start && part.end <= span.end;
         });
     }
@@ -294,7 +289,7 @@ Location find_location(
                 row, parts[i], i > 0 && is_label_before(reading, parts[i - 1], parts[i])
             );
     }
-    return search.take();
+    return with_place_form(reading, contact, search.take());
 }
 
 }  // namespace vitae

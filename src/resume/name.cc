@@ -9,6 +9,7 @@
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/name_words.h"
+#include "resume/phrases.h"
 #include "resume/place_shapes.h"
 
 namespace vitae {
@@ -84,6 +85,27 @@ std::optional<Span> after_label(const Reading& reading, Span part) {
     return value.empty() ? std::nullopt : std::optional(value);
 }
 
+/// "Hi, I'm Ada Example." → "Ada Example": pages on the web greet.
+Span without_greeting(const Reading& reading, Span part) {
+    static const PhraseSet greetings(
+        U"i'm|i’m|i am|my name is|this is|ich bin|je suis|je m'appelle|soy|me llamo|sono|eu sou|ik ben"
+    );
+    const auto text = reading.slice(part);
+    for (const std::size_t count : {2U, 3U, 1U}) {
+        std::size_t at = text.find_first_of(U",!");
+        at = at == std::u32string_view::npos || at > 8 ? 0 : at + 1;
+        while (at < text.size() && is_space(text[at])) ++at;
+        std::size_t end = at;
+        for (std::size_t i = 0; i < count && end < text.size(); ++i)
+            end = std::min(text.find(U' ', end + 1), text.size());
+        if (end == text.size() || !greetings.contains(fold(text.substr(at, end - at)))) continue;
+        Span name{part.start + static_cast<std::uint32_t>(end) + 1, part.end};
+        while (!name.empty() && contains(U".!,", {&reading.text()[name.end - 1], 1})) --name.end;
+        return name;
+    }
+    return part;
+}
+
 /// A label's text: "Name:" in a cell of its own.
 std::u32string_view without_colon(std::u32string_view text) {
     while (!text.empty() && (is_colon(text.back()) || is_space(text.back()))) text.remove_suffix(1);
@@ -135,7 +157,7 @@ public:
 private:
     void consider_part(std::size_t at, Span part) {
         const Row& row = reading_.rows()[at];
-        part = before_title(largest_words(reading_, at, part));
+        part = without_greeting(reading_, before_title(largest_words(reading_, at, part)));
         const auto text = reading_.slice(part);
         // A town may have a person's name, but not beside its country.
         if (!looks_like_name(text) && !is_large_and_lower(at, part)) return;
@@ -216,18 +238,23 @@ bool is_before_title(const Reading& reading, const Candidate& name) {
            std::abs(size_of(reading, name.row, rest) - size_of(reading, name.row, name.span)) < 0.6;
 }
 
-/// A name in large type may take two rows, beside which contacts may stand.
-std::vector<Span> with_other_row(const Reading& reading, const Candidate& name) {
-    if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return {name.span};
-    if (is_before_title(reading, name)) return {name.span};
-    for (std::size_t off = 1; off <= 3; ++off) {
-        if (const auto below = other_half(reading, name, name.row + off))
-            return {name.span, *below};
-        if (name.row < off) continue;
-        if (const auto above = other_half(reading, name, name.row - off))
-            return {*above, name.span};
+/// A name in large type may take two rows or three, beside which contacts may stand.
+std::vector<Span> with_other_rows(const Reading& reading, const Candidate& name) {
+    std::vector<Span> spans{name.span};
+    if (size_of(reading, name.row, name.span) < 1.3 * reading.body_size()) return spans;
+    if (is_before_title(reading, name)) return spans;
+    Candidate last = name;
+    for (std::size_t off = 1; off <= 3 && spans.size() < 3; ++off) {
+        const auto below = other_half(reading, last, last.row + off);
+        if (!below) continue;
+        spans.push_back(*below);
+        last = {.span = *below, .row = last.row + off};
+        off = 0;
     }
-    return {name.span};
+    for (std::size_t off = 1; off <= 3 && off <= name.row && spans.size() == 1; ++off)
+        if (const auto above = other_half(reading, name, name.row - off))
+            spans.insert(spans.begin(), *above);
+    return spans;
 }
 
 /// The line below the name, when it is a few words without digits or addresses.
@@ -254,7 +281,7 @@ Heading find_name(
     for (const std::size_t row : contact.rows()) search.consider(row);
     if (!search.best()) return {};
     const Candidate& best = *search.best();
-    const std::vector<Span> spans = with_other_row(reading, best);
+    const std::vector<Span> spans = with_other_rows(reading, best);
     const double confidence = std::clamp(0.7 + best.score / 100, 0.4, 0.97);
     return {
         cite_joined(reading, spans, best.rule, confidence),

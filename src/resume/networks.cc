@@ -101,13 +101,26 @@ std::string_view without_scheme(std::string_view address) {
 
 }  // namespace
 
+namespace {
+
+/// Where an address lies on a map is nobody's page.
+bool is_map(std::string_view bare) {
+    if (bare.starts_with("www.")) bare.remove_prefix(4);
+    const auto host = bare.substr(0, bare.find_first_of("/?#"));
+    return host.starts_with("maps.") || host == "openstreetmap.org" ||
+           (host.starts_with("google.") && bare.substr(host.size()).starts_with("/maps")) ||
+           bare.starts_with("goo.gl/maps");
+}
+
+}  // namespace
+
 bool is_web_address(std::string_view text) {
     const std::string all = lower(text);
     const std::string_view bare = without_scheme(all);
     const auto slash = std::min(bare.find_first_of("/?#"), bare.size());
     std::string_view host = bare.substr(0, slash);
     host = host.substr(0, host.find(':'));
-    if (!is_host(host) || bare.find('@') < slash) return false;
+    if (!is_host(host) || bare.find('@') < slash || is_map(bare)) return false;
     if (bare.size() != all.size() || host.starts_with("www.")) return true;
     if (!has_top_domain(host)) return false;
     // "ASP.NET" and "Socket.IO" are no addresses.

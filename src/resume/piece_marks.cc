@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resume/entry_words.h"
 #include "resume/letters.h"
 
 namespace vitae {
@@ -19,6 +20,17 @@ bool ends_with_separator(std::u32string_view text) {
     const char32_t last = text.back();
     return last == U',' || is_piece_separator(last) ||
            (is_dash(last) && text.size() > 1 && is_space(text[text.size() - 2]));
+}
+
+bool is_label(std::u32string_view all, Span span) {
+    if (span.end >= all.size() || !is_colon(all[span.end])) return false;
+    return column_words().contains(joined_words(all.substr(span.start, span.end - span.start)));
+}
+
+bool labels_mark(std::u32string_view all, Span span) {
+    if (span.end >= all.size() || !is_colon(all[span.end])) return false;
+    const auto text = all.substr(span.start, span.end - span.start);
+    return words_in(text).size() <= 3 && mark_words().is_in(text);
 }
 
 void strip_brackets(std::u32string_view all, Span& span) {

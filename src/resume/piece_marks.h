@@ -14,6 +14,11 @@ bool is_piece_edge(char32_t c);
 /// "Senior Engineer –": what goes on in the next row is another piece.
 bool ends_with_separator(std::u32string_view text);
 
+/// "Role: Engineer", "Abschluss: Abitur": says what stands behind it.
+bool is_label(std::u32string_view all, Span span);
+/// "Grade: B"
+bool labels_mark(std::u32string_view all, Span span);
+
 /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
 void strip_brackets(std::u32string_view all, Span& span);
 

@@ -230,7 +230,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
         one.scores[kSchool] = school_score(text);
         one.scores[kDegree] = degree_score(text);
         one.scores[kArea] = unknown(text, 0.15) - (degree_words().is_in(text) ? 2 : 0) -
-                            (school_words().is_in(text) ? 2 : 0);
+                            (school_words().is_in(text) || is_board(text) ? 2 : 0);
         one.scores[kSchoolPlace] = place_score(text) + (piece.right ? 0.9 : 0);
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (!piece.right && !heading.empty() &&
@@ -256,7 +256,7 @@ RoleRules work_rules() {
 }
 
 RoleRules education_rules() {
-    return {.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace};
+    return {.count = 4, .presence = {1, 1, 0.2, 0}, .place = kSchoolPlace, .optional = kArea};
 }
 
 double best_work_score(const Reading& reading, const std::vector<HeadingPiece>& pieces) {

@@ -38,4 +38,9 @@ bool is_faculty(std::u32string_view text) {
     return false;
 }
 
+bool is_board(std::u32string_view text) {
+    const auto words = words_in(text);
+    return words.size() > 1 && words.back().folded == U"board";
+}
+
 }  // namespace vitae

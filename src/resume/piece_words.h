@@ -12,4 +12,7 @@ bool names_founders(std::u32string_view text);
 /// "経済学部", "计算机系": a part of a school, named after what is taught there.
 bool is_faculty(std::u32string_view text);
 
+/// "Maharashtra State Board": who held an examination.
+bool is_board(std::u32string_view text);
+
 }  // namespace vitae

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "resume/entry_noise.h"
 #include "resume/entry_words.h"
@@ -30,6 +31,7 @@ public:
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             cell_ = i;
             place_ = 0;
+            after_mark_ = false;
             next_ = i == 0 ? Joint::row : Joint::cell;
             // Beside a rail of dates stands the entry itself.
             right_ = row.cells[i].right && &row.cells[i] != &main_cell(reading_, row);
@@ -228,7 +230,11 @@ private:
                 return is_letter(c) || is_digit(c);
             }))
             return;
-        if (is_duration(text) || is_employment_kind(text) || is_label(span)) return;
+        // "Grade: B" has no field of study.
+        if (std::exchange(after_mark_, false)) return;
+        after_mark_ = labels_mark(text_, span);
+        if (is_duration(text) || is_employment_kind(text) || after_mark_ || is_label(text_, span))
+            return;
         if (goes_on_ && last_left_ < pieces_.size()) {
             goes_on_ = false;
             pieces_[last_left_].rest = span;
@@ -260,12 +266,6 @@ private:
         return whole && span.end - 1 - start > kLongestAbbreviation;
     }
 
-    /// "Role: Engineer", "Abschluss: Abitur": says what stands behind it.
-    bool is_label(Span span) const {
-        if (span.end >= text_.size() || !is_colon(text_[span.end])) return false;
-        return column_words().contains(joined_words(reading_.slice(span)));
-    }
-
     const Reading& reading_;
     std::u32string_view text_;
     std::vector<HeadingPiece> pieces_;
@@ -276,6 +276,7 @@ private:
     Joint next_ = Joint::row;
     bool right_ = false;
     bool goes_on_ = false;
+    bool after_mark_ = false;  ///< What follows is a mark.
 };
 
 }  // namespace

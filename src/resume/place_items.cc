@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <iterator>
 
+#include "resume/dates.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
 #include "resume/phrases.h"
 #include "resume/place_shapes.h"
+#include "resume/places.h"
 
 namespace vitae {
 
@@ -161,6 +163,7 @@ bool may_be_town(const Reading& reading, Span piece) {
     const auto text = reading.slice(piece);
     return is_place_name(text) && !others.contains(fold(text)) && words_in(text).size() <= 3 &&
            !position_words().is_in(text) && !find_heading(text) && text.size() > 2 &&
+           (is_known_city(text) || !organization_words().is_in(text)) &&
            !is_network_name(to_utf8(fold(text)));
 }
 
@@ -197,6 +200,26 @@ Span bare_town(const Reading& reading, Span item) {
             break;
         }
     return trimmed(reading.text(), item);
+}
+
+bool is_street(std::u32string_view text) {
+    static const PhraseSet words(
+        U"ул|улица|пр|просп|проспект|пер|наб|бульвар|д|дом|кв|корп|rua|"
+        U"via|calle|rue|avenue|street|road|strasse|straße"
+    );
+    const auto first = words_in(text);
+    const bool named = !first.empty() && words.contains(first.front().folded);
+    const bool number = text.size() <= 4 && std::all_of(text.begin(), text.end(), is_digit);
+    const bool numbered = std::any_of(text.begin(), text.end(), is_digit) &&
+                          std::any_of(text.begin(), text.end(), is_letter);
+    return (named || number || numbered) && text.size() <= 60;
+}
+
+bool tells_time(std::u32string_view text) {
+    const auto found = find_time_spans(text);
+    return std::any_of(found.begin(), found.end(), [](const TimeSpan& time) {
+        return !time.single || time.end->date.month != 0;
+    });
 }
 
 bool is_contact_item(std::u32string_view text) {

@@ -21,6 +21,10 @@ std::vector<Span> split_at_separators(const Reading& reading, Span span);
 std::vector<Span> split_at_commas(const Reading& reading, Span span);
 /// "г. Казань" → "Казань"; "Greater Boston Area" → "Boston".
 Span bare_town(const Reading& reading, Span item);
+/// "Mill Lane 5", "ул. Ленина", "12".
+bool is_street(std::u32string_view text);
+/// A span of time, or a month: what stands with it belongs to an entry.
+bool tells_time(std::u32string_view text);
 /// An e-mail or web address, or a telephone number.
 bool is_contact_item(std::u32string_view text);
 

@@ -110,7 +110,9 @@ private:
 };
 
 /// Adds to each piece what the pieces at the same place of the other entries say.
-std::vector<ScoredHeading> with_others(const std::vector<ScoredHeading>& headings) {
+std::vector<ScoredHeading> with_others(
+    const std::vector<ScoredHeading>& headings, const RoleRules& rules
+) {
     Others<Place> places;
     Others<Look> looks;
     for (std::size_t i = 0; i < headings.size(); ++i)
@@ -123,8 +125,11 @@ std::vector<ScoredHeading> with_others(const std::vector<ScoredHeading>& heading
         for (ScoredPiece& one : out[i]) {
             const RoleScores by_place = places.mean(place_of(one.piece), i);
             const RoleScores by_look = looks.mean(look_of(one.piece), i);
-            for (std::size_t role = 0; role < kMostRoles; ++role)
-                one.scores[role] += kOthersWeight * by_place[role] + kLooksWeight * by_look[role];
+            for (std::size_t role = 0; role < kMostRoles; ++role) {
+                const double least = role == rules.optional ? 0 : -2;
+                one.scores[role] += kOthersWeight * std::max(least, by_place[role]) +
+                                    kLooksWeight * std::max(least, by_look[role]);
+            }
         }
     return out;
 }
@@ -135,7 +140,7 @@ std::vector<Assignment> assign_roles(
     const std::vector<ScoredHeading>& headings, const RoleRules& rules
 ) {
     std::vector<Assignment> all;
-    for (const ScoredHeading& heading : with_others(headings))
+    for (const ScoredHeading& heading : with_others(headings, rules))
         all.push_back(Search(heading, rules).run());
     return all;
 }

@@ -27,6 +27,8 @@ struct RoleRules {
     std::size_t count = kMostRoles;
     RoleScores presence{};        ///< What it is worth that a role is filled at all.
     std::size_t place = kNoRole;  ///< Of this role, a piece after a comma counts in full.
+    /// Entries without this role say nothing against it in others.
+    std::size_t optional = kNoRole;
 };
 
 struct Assignment {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/closing_contacts.h"
 #include "resume/heading_look.h"
+#include "resume/place_items.h"
 #include "resume/running_titles.h"
 #include "resume/section_rail.h"
 
@@ -24,34 +26,120 @@ public:
         if (kind) {
             open(*kind, at);
         } else {
-            if (row.block != block_) current_ = section_above(row);
+            if (row.block != block_ || is_beside_contacts(row)) current_ = section_above(row);
             sections_[current_].rows.push_back(at);
         }
         block_ = row.block;
+        last_ = row.box;
     }
 
     std::vector<Section> take() { return std::move(sections_); }
 
 private:
+    /// A line that runs over two columns goes from contacts to a job.
+    bool is_beside_contacts(const Row& row) const {
+        return sections_[current_].kind == SectionKind::contact &&
+               !overlap_across(last_, row.box) && tells_time(row.text);
+    }
+
     void open(SectionKind kind, std::size_t heading) {
         current_ = sections_.size();
         sections_.push_back({.kind = kind, .heading = heading, .rows = {}});
     }
 
     /// The section that a new column's first row belongs to: the last one that was opened above it
-    /// in the same column; on a new page, the last one in a column at the same place.
+    /// in the same column; else that of the row above it; on a new page, the last one in a column
+    /// at the same place.
     std::size_t section_above(const Row& row) const {
-        for (std::size_t i = sections_.size(); i-- > 1;) {
-            const Row& heading = reading_.rows()[*sections_[i].heading];
-            const bool before = heading.page < row.page || heading.box.y0 < row.box.y0;
-            const Box box = reach_of(*sections_[i].heading);
-            const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
-            if (!before || !overlap_across(reach, row.box)) continue;
-            return overlap_across(heading.box, row.box) ? i : last_in_rail(i, row);
-        }
+        if (ends_page(sections_.back(), row.page)) return sections_.size() - 1;
+        if (const auto same = section_headed_above(row, 0)) return *same;
+        if (const auto above = section_of_row_above(row)) return *above;
+        if (const auto same = section_headed_above(row, 20)) return *same;
+        const auto earlier = section_of_column(row);
+        if (earlier && begins_like(sections_[*earlier], row)) return *earlier;
         const std::size_t beside = section_beside(row);
         if (beside > 0) return beside;
+        if (earlier) return *earlier;
         return row.page == 1 ? 0 : current_;
+    }
+
+    std::optional<std::size_t> section_headed_above(const Row& row, double margin) const {
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            if (heading.page != row.page || heading.box.y0 >= row.box.y0) continue;
+            const Box box = reach_of(*sections_[i].heading);
+            const Box reach{box.x0 - margin, 0, box.x1 + margin, 0};
+            if (!overlap_across(reach, row.box)) continue;
+            return overlap_across(heading.box, row.box) ? i : last_in_rail(i, row);
+        }
+        return std::nullopt;
+    }
+
+    /// Of the nearest row above on the page, or of a heading that stands between.
+    std::optional<std::size_t> section_of_row_above(const Row& row) const {
+        std::optional<std::size_t> found;
+        double nearest = -1;
+        for (std::size_t i = 0; i < sections_.size(); ++i)
+            for (const std::size_t at : sections_[i].rows) {
+                const Row& above = reading_.rows()[at];
+                if (above.page != row.page || above.box.y0 <= nearest ||
+                    above.box.y1 > row.box.y0 + 2 || !overlap_across(above.box, row.box))
+                    continue;
+                nearest = above.box.y0;
+                found = i;
+            }
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            if (heading.page != row.page || heading.box.y0 <= nearest ||
+                heading.box.y0 >= row.box.y0)
+                continue;
+            const bool same_column = overlap_across(column_of(*sections_[i].heading), row.box);
+            return same_column ? std::optional(i) : std::nullopt;
+        }
+        return found;
+    }
+
+    /// Of earlier pages, the last section in the column that goes on here.
+    std::optional<std::size_t> section_of_column(const Row& row) const {
+        for (std::size_t i = sections_.size(); i-- > 1;) {
+            const Row& heading = reading_.rows()[*sections_[i].heading];
+            if (heading.page >= row.page) continue;
+            const Box box = column_of(*sections_[i].heading);
+            const Box reach{box.x0 - 20, 0, box.x1 + 20, 0};
+            if (!overlap_across(reach, row.box)) continue;
+            return overlap_across(box, row.box) ? i : last_in_rail(i, row);
+        }
+        return std::nullopt;
+    }
+
+    /// Nothing stands below its heading, so what it heads begins the next page.
+    bool ends_page(const Section& section, int next) const {
+        if (!section.heading || !section.rows.empty()) return false;
+        const Row& heading = reading_.rows()[*section.heading];
+        return heading.page + 1 == next &&
+               std::none_of(reading_.rows().begin(), reading_.rows().end(), [&](const Row& row) {
+                   return row.page == heading.page && row.box.y0 > heading.box.y1;
+               });
+    }
+
+    /// Its heading or a row of it begins at the same edge.
+    bool begins_like(const Section& section, const Row& row) const {
+        const auto is_flush = [&](std::size_t at) {
+            return std::abs(reading_.rows()[at].box.x0 - row.box.x0) < 3;
+        };
+        return is_flush(*section.heading) ||
+               std::any_of(section.rows.begin(), section.rows.end(), is_flush);
+    }
+
+    /// A heading, and what stands beside it and in its block.
+    Box column_of(std::size_t heading) const {
+        Box box = reach_of(heading);
+        const auto& rows = reading_.rows();
+        std::size_t first = heading;
+        while (first > 0 && rows[first - 1].block == rows[heading].block) --first;
+        for (std::size_t i = first; i < rows.size() && rows[i].block == rows[heading].block; ++i)
+            box = unite(box, rows[i].box);
+        return box;
     }
 
     /// What is set in further than its heading is wide, in a column that has no headings.
@@ -99,6 +187,7 @@ private:
     std::vector<Section> sections_;
     std::size_t current_ = 0;
     int block_ = 0;
+    Box last_;  ///< Of the row before.
 };
 
 /// From the top of each page to its end.
@@ -141,6 +230,7 @@ std::vector<Section> find_sections(const Reading& reading) {
     }
     std::vector<Section> sections = sectioning.take();
     put_beside(reading, rail, sections);
+    part_closing_contacts(reading, sections);
     return sections;
 }
 

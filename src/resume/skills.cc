@@ -20,7 +20,17 @@ public:
 
     void read(const Section& section) {
         open_ = nullptr;
-        for (const EntryRow& row : entry_rows(reading_, section)) {
+        under_label_ = false;
+        const std::vector<EntryRow> rows = entry_rows(reading_, section);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const EntryRow& row = rows[i];
+            if (i + 1 < rows.size() && heads_group(row, rows[i + 1])) {
+                open_group(row.text);
+                under_label_ = true;
+                goes_on_ = ends_open_ = false;
+                continue;
+            }
+            under_label_ = under_label_ && !row.cells.front().bold;
             label_at_left(row);
             const bool alone =
                 row.cells.size() == 1 && !row.bullet && row.cells.front().bold == was_bold_;
@@ -40,6 +50,18 @@ public:
     }
 
 private:
+    /// "Fieldwork" in bold type above items that are set in or have bullets.
+    bool heads_group(const EntryRow& row, const EntryRow& next) const {
+        const Cell& cell = row.cells.front();
+        const Cell& below = next.cells.front();
+        const auto text = reading_.slice(row.text);
+        const bool alone = row.cells.size() == 1 && !row.bullet && row.page == next.page &&
+                           words_in(text).size() <= 5 && !contains(text, U",") &&
+                           std::none_of(text.begin(), text.end(), is_colon);
+        const bool set_in = next.bullet || below.box.x0 > cell.box.x0 + 0.8 * cell.size;
+        return alone && cell.bold && !below.bold && set_in;
+    }
+
     /// A bold first cell before a list names the group.
     void label_at_left(const EntryRow& row) {
         const Cell& first = row.cells.front();
@@ -67,7 +89,7 @@ private:
             add_items(trimmed(reading_.text(), {label->end, span.end}));
             return;
         }
-        if (!row.continues && !labeled_ && !in_list_) open_ = nullptr;
+        if (!row.continues && !labeled_ && !in_list_ && !under_label_) open_ = nullptr;
         add_items(span);
     }
 
@@ -176,6 +198,7 @@ private:
     bool was_full_ = false;
     bool ends_open_ = false;
     bool was_bold_ = false;
+    bool under_label_ = false;   ///< Rows below a group's name are its items.
     bool in_list_ = false;       ///< The row goes on with a group's list.
     CitedText* last_ = nullptr;  ///< The item added last; good until the next is added.
     Span last_span_;

@@ -42,9 +42,11 @@ public:
         std::vector<ScoredHeading> headings;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             headings.push_back(score_work(reading_, cut_pieces(reading_, entries[i].heading)));
-            if (i + 1 < entries.size() && spans_next(entries[i], entries[i + 1]))
+            if (i + 1 < entries.size() && (spans_next(entries[i], entries[i + 1]) ||
+                                           stands_above(entries[i], entries[i + 1])))
                 expect_employer(headings.back());
         }
+        expect_no_employers(entries, headings);
         auto assignments = assign_roles(headings, work_rules());
         for (std::size_t i = 0; i < headings.size(); ++i)
             complete_position(headings[i], assignments[i]);
@@ -75,6 +77,25 @@ private:
         const bool starts = months(all.start->date) <= months(part.start->date);
         if (all.current || part.current) return starts && all.current == part.current;
         return starts && all.end && part.end && months(all.end->date) >= months(part.end->date);
+    }
+
+    /// So does one in a row of its own, without any time.
+    static bool stands_above(const Entry& whole, const Entry& first) {
+        return !whole.time && whole.body.empty() && whole.heading.size() == 1 && first.time;
+    }
+
+    /// Below an employer's name, positions name none of their own: "Exeter" is where it was.
+    static void expect_no_employers(
+        const std::vector<Entry>& entries, std::vector<ScoredHeading>& headings
+    ) {
+        bool grouped = false;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const bool heads = i + 1 < entries.size() && stands_above(entries[i], entries[i + 1]);
+            grouped = grouped || heads;
+            for (ScoredPiece& piece : headings[i])
+                if (grouped && !heads && piece.scores[kOrganization] < 1 && piece.piece.row > 0)
+                    piece.scores[kOrganization] -= 1.5;
+        }
     }
 
     static void expect_employer(ScoredHeading& heading) {

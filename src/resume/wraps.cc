@@ -46,6 +46,11 @@ bool Wraps::is_wrapped(std::size_t at) const {
     const auto above_text = reading_.slice(main.span);
     if (contains(text, U":") || begins_with_joint(text) || !ends_like(main.span, next))
         return false;
+    // "Cumberland Ridge" above "University": nothing is called so alone.
+    if (words_in(text).size() == 1 && school_words().is_in(text) && text.size() > 5 &&
+        row.gap_above < 0.5 * next.size && !school_words().is_in(above_text) &&
+        !degree_words().is_in(above_text) && words_in(above_text).size() <= 4)
+        return true;
     if (ends_open(above_text) || is_lower(text.front())) return true;
     if (is_sure_place(text)) return false;
     if (row.cells.size() > 1) return false;

@@ -68,14 +68,14 @@ def truth_of(resume, printed):
         degree = " ".join(value for value in (school["studyType"], school["area"]) if printed.has(value))
         if kept and degree:
             kept["degree"] = degree
-    city = basics["location"]["city"]
+    place = [basics["location"].get(part) for part in ("city", "region")]
     jobs = [entry(printed, job, {"organization": "name", "title": "position"}) for job in resume["work"]]
     return {
         "name": basics["name"],
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": urls,
-        "location": city if printed.has(city) else "",
+        "location": ", ".join(part for part in place if part and printed.has(part)),
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
         "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],
