@@ -39,6 +39,7 @@ struct Open {
     Parts boxes = {};  ///< Text boxes that are anchored in it.
     Style style;
     std::string link = {};
+    bool hidden = false;           ///< By its style.
     std::string instruction = {};  ///< Of a field whose result has not begun.
 };
 
@@ -67,6 +68,7 @@ private:
             open.part.bullet = properties->find("numPr") != nullptr || styles_.is_list(style_id);
         }
         open.style = styles_.resolve(style_id);
+        open.hidden = styles_.is_hidden(style_id);
         add_inline(node, open);
         out.push_back(std::move(open.part));
         std::move(open.boxes.begin(), open.boxes.end(), std::back_inserter(out));
@@ -92,14 +94,25 @@ private:
 
     void add_run(const XmlNode& node, Open& open) {
         Style style = open.style;
+        bool hidden = open.hidden;
         if (const XmlNode* properties = node.find("rPr")) {
-            if (const XmlNode* character = properties->find("rStyle"))
+            if (const XmlNode* character = properties->find("rStyle")) {
                 put_character_style(character->attribute("val"), style);
+                hidden = hidden || styles_.is_hidden(character->attribute("val"));
+            }
             const Look look = read_look(*properties);
-            if (look.hidden) return;
+            if (properties->find("vanish") != nullptr) hidden = look.hidden;
             look.put_over(style);
         }
+        if (hidden) return note_hidden(node, open);
         for (const XmlNode& child : node.children) add_run_child(child, style, open);
+    }
+
+    /// Its text is not to be read, but it is to be known that there is some.
+    static void note_hidden(const XmlNode& run, Open& open) {
+        for (const XmlNode& child : run.children)
+            if (child.is("t") && child.all_text().find_first_not_of(' ') != std::string::npos)
+                open.part.runs.push_back({.text = child.all_text(), .hidden = true});
     }
 
     /// A character style changes what it names and leaves the paragraph's style for the rest.

@@ -66,13 +66,21 @@ Style DocxStyles::resolve(std::string_view id) const {
     return style;
 }
 
-bool DocxStyles::is_list(std::string_view id) const {
+bool DocxStyles::any(std::string_view id, bool (*has)(const Entry&)) const {
     auto at = entries_.find(id);
     for (int i = 0; i < kMostBases && at != entries_.end(); ++i) {
-        if (at->second.list) return true;
+        if (has(at->second)) return true;
         at = entries_.find(at->second.based_on);
     }
     return false;
+}
+
+bool DocxStyles::is_hidden(std::string_view id) const {
+    return any(id, [](const Entry& entry) { return entry.look.hidden; });
+}
+
+bool DocxStyles::is_list(std::string_view id) const {
+    return any(id, [](const Entry& entry) { return entry.list; });
 }
 
 }  // namespace vitae

@@ -19,6 +19,8 @@ public:
 
     /// The document's defaults with the style, and what it is based on, put over them.
     Style resolve(std::string_view id) const;
+    /// True when text in that style is not shown.
+    bool is_hidden(std::string_view id) const;
     /// True when the style puts its paragraphs into a list.
     bool is_list(std::string_view id) const;
 
@@ -28,6 +30,7 @@ private:
         std::string based_on;
         bool list = false;
     };
+    bool any(std::string_view id, bool (*has)(const Entry&)) const;
     std::map<std::string, Entry, std::less<>> entries_;
     std::string default_paragraph_;
     Style base_;

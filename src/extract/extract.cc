@@ -62,7 +62,8 @@ Result<Extracted> extract(std::string_view bytes, std::string_view document) {
         extracted.from_picture = extracted.from_picture || sheet.from_picture;
         extracted.has_hidden_text = extracted.has_hidden_text || sheet.has_hidden_text;
         extracted.has_damaged_text = extracted.has_damaged_text || sheet.has_damaged_text;
-        extracted.has_empty_pages = extracted.has_empty_pages || sheet.strips.empty();
+        extracted.has_empty_pages =
+            extracted.has_empty_pages || (sheet.strips.empty() && !sheet.told_elsewhere);
     }
     extracted.text = TRY(assemble(sheets, document));
     return extracted;

@@ -92,6 +92,26 @@ TEST(Docx, LeavesOutDeletedAndHiddenText) {
     );
 }
 
+TEST(Docx, SaysThatThereIsHiddenText) {
+    const auto says = [](const std::string& run) {
+        const auto root = *parse_xml(
+            "<w:document><w:body><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ada</w:t></w:r>" + run +
+            "</w:p></w:tc></w:tr></w:tbl></w:body></w:document>"
+        );
+        const auto styles = *parse_xml(
+            "<w:styles><w:style w:type=\"character\" w:styleId=\"Out\"><w:rPr><w:vanish/></w:rPr>"
+            "</w:style></w:styles>"
+        );
+        const Parts parts = read_docx_part(root, DocxStyles(&styles), {});
+        EXPECT_EQ(content_of(parts), "Ada\n");
+        return lay_out(parts)->front().has_hidden_text;
+    };
+    EXPECT_TRUE(says("<w:r><w:rPr><w:vanish/></w:rPr><w:t>keywords</w:t></w:r>"));
+    EXPECT_TRUE(says("<w:r><w:rPr><w:rStyle w:val=\"Out\"/></w:rPr><w:t>keywords</w:t></w:r>"));
+    EXPECT_FALSE(says("<w:r><w:rPr><w:vanish/></w:rPr><w:t> </w:t></w:r>"));
+    EXPECT_FALSE(says(""));
+}
+
 TEST(Docx, ReadsATextBoxOnceAndListItemsWithABullet) {
     EXPECT_EQ(
         word(

@@ -14,6 +14,7 @@
 #include <goo/GooString.h>
 
 #include "extract/budget.h"
+#include "extract/pdf_attached.h"
 #include "extract/pdf_hidden.h"
 #include "extract/pdf_ligatures.h"
 #include "extract/pdf_picture.h"
@@ -221,6 +222,7 @@ Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
     std::vector<Sheet> sheets = TRY(read_pages(document));
     TRY(recognize_pages(document, sheets));
     mend_ligatures(sheets);
+    read_attached_form(document, sheets);
     return sheets;
 }
 

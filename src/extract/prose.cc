@@ -34,6 +34,7 @@ private:
         if (paragraph.bullet && !paragraph.runs.empty())
             flow_.text("• ", paragraph.runs.front().style);
         for (const Run& run : paragraph.runs) {
+            if (run.hidden) continue;
             if (!run.link.empty()) flow_.begin_link(run.link);
             add_text(run);
             if (!run.link.empty()) flow_.end_link();
@@ -117,19 +118,34 @@ private:
     Flow flow_;
 };
 
+bool holds_hidden_text(const Parts& parts, int depth) {
+    if (depth > kMostDepth) return false;
+    return std::ranges::any_of(parts, [depth](const Part& part) {
+        const auto in_row = [depth](const TableRow& row) {
+            return std::ranges::any_of(row.cells, [depth](const Parts& cell) {
+                return holds_hidden_text(cell, depth + 1);
+            });
+        };
+        return std::ranges::any_of(part.runs, &Run::hidden) ||
+               std::ranges::any_of(part.rows, in_row) || holds_hidden_text(part.inside, depth + 1);
+    });
+}
+
 }  // namespace
 
 bool Part::is_blank() const {
     if (kind != Kind::paragraph) return false;
     return std::all_of(runs.begin(), runs.end(), [](const Run& run) {
-        return run.text.find_first_not_of(" \t\n\r") == std::string::npos;
+        return run.hidden || run.text.find_first_not_of(" \t\n\r") == std::string::npos;
     });
 }
 
 Result<std::vector<Sheet>> lay_out(const Parts& parts) {
     Setting setting;
     setting.add(parts, 0);
-    return setting.take();
+    std::vector<Sheet> sheets = TRY(setting.take());
+    sheets.front().has_hidden_text = holds_hidden_text(parts, 0);
+    return sheets;
 }
 
 }  // namespace vitae

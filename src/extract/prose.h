@@ -14,6 +14,7 @@ struct Run {
     std::string text;
     Style style;
     std::string link = {};  ///< The target, inside a link.
+    bool hidden = false;    ///< The document does not show it; it is not read.
 };
 
 struct Part;
@@ -35,7 +36,8 @@ struct Part {
     bool is_blank() const;
 };
 
-/// A bullet that a list has and its text has not is set before the item as "•".
+/// Hidden text is left out; the first sheet says that there was some. A bullet that a list has and
+/// its text has not is set before the item as "•".
 Result<std::vector<Sheet>> lay_out(const Parts& parts);
 
 }  // namespace vitae

@@ -44,6 +44,7 @@ struct Sheet {
     int quarters = 0;           ///< Clockwise turns from the page as it is shown to this one.
     bool from_picture = false;  ///< Its text was recognized.
     bool has_hidden_text = false;
+    bool told_elsewhere = false;    ///< Another sheet holds what it shows.
     bool has_damaged_text = false;  ///< Its letters are not all what the page shows.
 };
 

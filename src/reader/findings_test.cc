@@ -48,6 +48,49 @@ TEST_F(Findings, NameTextThatThePageDoesNotShow) {
     EXPECT_EQ(read->text.content.find("secret"), std::string::npos);
 }
 
+/// The page with a file attached.
+std::string with_attached(const std::string& content, const std::string& file) {
+    std::string whole = pdf(content);
+    const std::string pages = "/Pages 2 0 R >>";
+    whole.replace(
+        whole.find(pages),
+        pages.size(),
+        "/Pages 2 0 R /Names << /EmbeddedFiles << /Names [(cv) 5 0 R] >> >> >>"
+    );
+    const std::string more =
+        "5 0 obj\n<< /Type /Filespec /F (cv) /EF << /F 6 0 R >> >>\nendobj\n"
+        "6 0 obj\n<< /Type /EmbeddedFile /Length " +
+        std::to_string(file.size()) + " >>\nstream\n" + file + "\nendstream\nendobj\n";
+    return whole.insert(whole.find("trailer"), more);
+}
+
+TEST_F(Findings, AttachedDataIsReadWhenItSaysWhatThePagesSay) {
+    const auto read = read_document(with_attached(
+        kBody + show(72, 600, "Cashier at Example Stores, Lisbon"),
+        R"({"basics": {"name": "Ada Example", "email": "ada.example@example.com"},
+            "work": [{"name": "Example Stores", "position": "Cashier", "startDate": "2019-03"}],
+            "education": [{"institution": "Example College", "endDate": "2012"}]})"
+    ));
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read->record.work.size(), 1U);
+    EXPECT_EQ(read->record.work[0].name->value, "Example Stores");
+    EXPECT_TRUE(read->record.work[0].start_date);
+    EXPECT_FALSE(has(*read, "text_hidden"));
+    EXPECT_FALSE(has(*read, "pages_without_text"));
+}
+
+TEST_F(Findings, AttachedDataThatSaysSomethingElseIsNotBelieved) {
+    const auto read = read_document(with_attached(
+        kBody,
+        R"({"basics": {"name": "Grace Sample", "email": "grace@example.org", "summary": "Nobel laureate"},
+            "work": [{"name": "Palace of Wonders", "position": "Director"}]})"
+    ));
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(has(*read, "text_hidden"));
+    EXPECT_EQ(read->record.basics.name->value, "Ada Example");
+    EXPECT_TRUE(read->record.work.empty());
+}
+
 TEST_F(Findings, LetWhiteLettersOnADarkGroundStand) {
     const std::string bar = "0.1 g 0 740 612 52 re f\n";
     const auto read = read_document(pdf(bar + show(72, 760, "Ada Example", "1 g") + kBody));
