@@ -58,6 +58,13 @@ def entry(printed, item, names):
     return kept
 
 
+def place_of(location, printed):
+    """Town and region, and the country's code where it stands behind one of them."""
+    place = [location[part] for part in ("city", "region") if location.get(part) and printed.has(location[part])]
+    code = location["countryCode"]
+    return place + [code] if any(printed.has(part + code) for part in place) else place
+
+
 def truth_of(resume, printed):
     basics = resume["basics"]
     urls = [basics["url"]] if basics.get("url") and printed.has_link(basics["url"]) else []
@@ -68,14 +75,14 @@ def truth_of(resume, printed):
         degree = " ".join(value for value in (school["studyType"], school["area"]) if printed.has(value))
         if kept and degree:
             kept["degree"] = degree
-    place = [basics["location"].get(part) for part in ("city", "region")]
+    place = place_of(basics["location"], printed)
     jobs = [entry(printed, job, {"organization": "name", "title": "position"}) for job in resume["work"]]
     return {
         "name": basics["name"],
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": urls,
-        "location": ", ".join(part for part in place if part and printed.has(part)),
+        "location": ", ".join(place),
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
         "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],
