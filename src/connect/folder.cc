@@ -133,6 +133,11 @@ Result<Folder> Folder::open(const std::filesystem::path& root, Time now) {
 Result<std::string> Folder::start_listing(const std::string& path, const std::stop_token&) {
     folders_.clear();
     files_.clear();
+    first_ = open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
+    if (first_) {
+        folders_.push_back(path);
+        return path == "/" ? "" : printable(path);
+    }
     const std::string real = TRY(find_real_path(path));
     const Descriptor fd = open_beneath(root_.get(), real, O_PATH);
     struct stat status {};
@@ -197,7 +202,8 @@ Result<std::string> Folder::find_real_path(const std::string& path) const {
 }
 
 Result<void> Folder::list_folder(const std::string& path) {
-    const Descriptor folder = open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
+    const Descriptor folder = first_ ? std::exchange(first_, {})
+                                     : open_beneath(root_.get(), path, O_RDONLY | O_DIRECTORY);
     if (!folder) return read_error();
     for (const std::string& name : TRY(read_names(folder))) list_entry(folder.get(), path, name);
     return {};

@@ -40,6 +40,7 @@ private:
 
     Descriptor root_;
     Time now_;
+    Descriptor first_;                  ///< The folder to list first, when it is open already.
     std::vector<std::string> folders_;  ///< Still to list; the next one last.
     std::vector<ListedFile> files_;     ///< Listed, in reverse.
 };

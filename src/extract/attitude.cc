@@ -15,6 +15,37 @@ constexpr float kLeastSure = 2;
 /// Halfway between paper and ink of most scanners.
 constexpr int kInk = 150;
 
+/// How much surer the rising strokes must be than chance, and than those of lines across.
+constexpr float kSureOfSide = 6;
+constexpr float kMoreThanAcross = 1.4F;
+
+Pix ink_of(const Picture& picture) {
+    const Pix gray = to_pix(picture);
+    return Pix(gray ? pixThresholdToBinary(gray.get(), kInk) : nullptr);
+}
+
+/// How much the ink of one row differs from the next one's: much where lines of text begin and end.
+double unevenness(PIX* ink) {
+    NUMA* rows = pixCountPixelsByRow(ink, nullptr);
+    double sum = 0;
+    l_float32 before = 0;
+    for (l_int32 row = 0; row < numaGetCount(rows); ++row) {
+        l_float32 now = 0;
+        numaGetFValue(rows, row, &now);
+        sum += static_cast<double>(now - before) * (now - before);
+        before = now;
+    }
+    numaDestroy(&rows);
+    return sum * pixGetHeight(ink);
+}
+
+bool lies_on_side(const Picture& picture) {
+    const Pix ink = ink_of(picture);
+    const Pix small(ink ? pixReduceRankBinaryCascade(ink.get(), 1, 1, 0, 0) : nullptr);
+    const Pix aside(small ? pixRotateOrth(small.get(), 1) : nullptr);
+    return aside && unevenness(aside.get()) > unevenness(small.get());
+}
+
 struct Point {
     double x;
     double y;
@@ -36,10 +67,27 @@ Point level_back(Point point, Point center, double degrees) {
 
 }  // namespace
 
+std::optional<int> find_side(const Picture& picture) {
+    const Pix ink = ink_of(picture);
+    l_float32 up = 0;
+    l_float32 left = 0;
+    if (!ink || pixOrientDetect(ink.get(), &up, &left, 0, 0) != 0) return std::nullopt;
+    const bool across = std::abs(up) > std::abs(left);
+    const l_float32 sure = std::abs(across ? up : left);
+    if (sure < kSureOfSide || sure < kMoreThanAcross * std::abs(across ? left : up))
+        return std::nullopt;
+    if (across) return up > 0 ? 0 : 2;
+    return left > 0 ? 1 : 3;
+}
+
+int likely_side(const Picture& picture, int expected) {
+    const bool expected_on_side = expected % 2 != 0;
+    if (lies_on_side(picture) == expected_on_side) return expected;
+    return find_side(picture).value_or(0);
+}
+
 double find_skew(const Picture& picture) {
-    const Pix gray = to_pix(picture);
-    if (!gray) return 0;
-    const Pix ink(pixThresholdToBinary(gray.get(), kInk));
+    const Pix ink = ink_of(picture);
     l_float32 angle = 0;
     l_float32 sure = 0;
     if (!ink || pixFindSkew(ink.get(), &angle, &sure) != 0 || sure < kLeastSure) return 0;

@@ -41,5 +41,39 @@ TEST(PlaceBack, FindsABoxOnThePageAsItLies) {
     }
 }
 
+/// Lines of stems of which every other one rises, as those of Latin letters do.
+Picture lines_of_letters() {
+    Picture picture{.width = 1200, .height = 1600, .dots_per_point = 200.0 / 72};
+    picture.dots.assign(1200 * 1600, 255);
+    for (int y = 100; y < 1500; ++y)
+        for (int x = 100; x < 1100; ++x) {
+            const int row = (y - 100) % 50;
+            const bool stem = (x - 100) % 16 < 4;
+            const bool body = row >= 12 && row < 30 && (stem || row >= 26);
+            const bool riser = (x - 100) % 64 < 4 && row < 30;
+            if (body || riser) picture.dots[static_cast<std::size_t>(y) * 1200 + x] = 0;
+        }
+    return picture;
+}
+
+TEST(FindSide, SaysHowAPageMustBeTurned) {
+    for (const int turned : {0, 1, 2, 3}) {
+        const Picture page = set_upright(lines_of_letters(), {.quarters = turned});
+        EXPECT_EQ(find_side(page), (4 - turned) % 4) << turned;
+    }
+}
+
+TEST(FindSide, SaysNothingOfAPageWithoutLetters) {
+    EXPECT_EQ(find_side(page()), std::nullopt);
+}
+
+TEST(LikelySide, ExpectsWhatItIsToldUnlessLinesRunOtherwise) {
+    const Picture upright = lines_of_letters();
+    EXPECT_EQ(likely_side(upright, 0), 0);
+    EXPECT_EQ(likely_side(upright, 2), 2);
+    EXPECT_EQ(likely_side(upright, 1), 0);
+    EXPECT_EQ(likely_side(set_upright(upright, {.quarters = 1}), 0), 3);
+}
+
 }  // namespace
 }  // namespace vitae

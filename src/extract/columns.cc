@@ -6,6 +6,7 @@
 
 #include "extract/lines.h"
 #include "extract/page_head.h"
+#include "extract/side_dates.h"
 #include "extract/sides.h"
 
 namespace vitae {
@@ -59,29 +60,6 @@ std::size_t rows_of(const Side& side) {
         last = block;
     }
     return rows;
-}
-
-/// True when most of the dates right of a gutter stand next to text that is left of it.
-bool parts_dates(const Side& left, const Side& right) {
-    Side dates;
-    for (const Block* block : right.blocks)
-        if (is_like_date(*block->strip) && has_year(*block->strip)) dates.add(*block);
-    if (dates.blocks.size() < 2) return false;
-    std::size_t level = 0;
-    for (const Block* date : dates.blocks) {
-        const auto on_line = [&](const Block* block) {
-            return block->box.x0 < date->box.x0 && share_line(*block->strip, *date->strip);
-        };
-        level += std::any_of(left.blocks.begin(), left.blocks.end(), on_line) &&
-                 std::none_of(right.blocks.begin(), right.blocks.end(), on_line);
-    }
-    // Another gutter can run between them and the rest, below the page's head.
-    const bool apart =
-        std::all_of(right.blocks.begin(), right.blocks.end(), [&](const Block* block) {
-            return block->box.x0 > dates.box.x1 - 2 || block->box.y1 < dates.box.y0 ||
-                   std::find(dates.blocks.begin(), dates.blocks.end(), block) != dates.blocks.end();
-        });
-    return apart && level >= 2 && 2 * level >= dates.blocks.size();
 }
 
 /// True when what ends the run would fit beside a gutter a little further off.

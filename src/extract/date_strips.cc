@@ -8,6 +8,12 @@
 
 namespace vitae {
 
+namespace {
+
+constexpr std::u32string_view kDashes = U"-–—‐‒−/";
+
+}  // namespace
+
 bool is_like_date(const Strip& strip) {
     int digits = 0;
     int others = 0;
@@ -17,6 +23,15 @@ bool is_like_date(const Strip& strip) {
             others += std::isalpha(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
         }
     return digits >= 4 && digits * 4 >= others;
+}
+
+bool is_of_dates(const Strip& strip) {
+    if (is_like_date(strip)) return true;
+    const std::u32string text = to_utf32(strip.pieces.front().text);
+    if (text.empty() || strip.pieces.size() > 2) return false;
+    const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+    const bool is_count = text.size() <= 2 && std::all_of(text.begin(), text.end(), is_digit);
+    return kDashes.find(text.front()) != std::u32string_view::npos || is_count;
 }
 
 bool has_year(const Strip& strip) {
@@ -37,7 +52,6 @@ bool has_year(const Strip& strip) {
 }
 
 bool is_open_date(const Strip& date, const Strip& next) {
-    constexpr std::u32string_view kDashes = U"-–—‐‒−/";
     const auto is_dash = [&](char32_t c) { return kDashes.find(c) != std::u32string_view::npos; };
     const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
     std::u32string text;

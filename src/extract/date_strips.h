@@ -9,6 +9,9 @@ namespace vitae {
 /// Years, months as numbers, or little else: the texts that stand beside entries in a table.
 bool is_like_date(const Strip& strip);
 
+/// A date, or what stands under one: "– now", "7 years".
+bool is_of_dates(const Strip& strip);
+
 /// True when a number from 1950 to 2049 stands in it.
 bool has_year(const Strip& strip);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <numeric>
 
 #include "extract/pix.h"
 
@@ -12,7 +13,9 @@ namespace {
 
 /// Grounds are looked for in dots of so many of the picture's, at which letters fade into them.
 constexpr int kCoarser = 4;
-constexpr int kDark = 120;
+constexpr int kDark = 185;
+/// No dark letters stand on a ground like that.
+constexpr int kVeryDark = 110;
 /// Coarse dots: white strokes are thinner.
 constexpr int kStroke = 7;
 /// Coarse dots: a ground is somewhere at least so wide and high without letters; no dark letter is.
@@ -45,9 +48,11 @@ bool is_set(PIX* mask, int x, int y) {
     return value != 0;
 }
 
-/// Most of it in one tone, as no photograph is. `part` stands at x and y of the coarse picture.
-bool is_even(PIX* coarse, PIX* part, int x, int y) {
+/// Most of it in one tone, as no photograph is, and lighter letters on it than darker ones. `part`
+/// stands at x and y of the coarse picture.
+bool has_light_letters(PIX* coarse, PIX* part, int x, int y) {
     constexpr int kTone = 12;
+    constexpr int kLetters = 26;
     std::array<int, 256> count{};
     int all = 0;
     for (int row = 0; row < pixGetHeight(part); ++row)
@@ -59,13 +64,18 @@ bool is_even(PIX* coarse, PIX* part, int x, int y) {
             ++all;
         }
     const int tone = static_cast<int>(std::ranges::max_element(count) - count.begin());
-    int near = 0;
-    for (int gray = std::max(0, tone - kTone); gray <= std::min(255, tone + kTone); ++gray)
-        near += count[static_cast<std::size_t>(gray)];
-    return 2 * near > all;
+    const auto sum = [&](int first, int end) {
+        return std::accumulate(
+            count.begin() + std::clamp(first, 0, 256), count.begin() + std::clamp(end, 0, 256), 0
+        );
+    };
+    const int near = sum(tone - kTone, tone + kTone + 1);
+    // What is darker than a dark ground is its grain.
+    const bool is_dark = tone < kVeryDark;
+    return 2 * near > all && (is_dark || sum(tone + kLetters, 256) > 2 * sum(0, tone - kLetters));
 }
 
-void leave_out_uneven(PIX* coarse, PIX* mask) {
+void leave_out_others(PIX* coarse, PIX* mask) {
     constexpr l_int32 kBySides = 4;
     PIXA* parts = nullptr;
     BOXA* boxes = pixConnComp(mask, &parts, kBySides);
@@ -73,7 +83,7 @@ void leave_out_uneven(PIX* coarse, PIX* mask) {
         l_int32 x = 0, y = 0, width = 0, height = 0;
         boxaGetBoxGeometry(boxes, i, &x, &y, &width, &height);
         const Pix part(pixaGetPix(parts, i, L_CLONE));
-        if (!is_even(coarse, part.get(), x, y))
+        if (!has_light_letters(coarse, part.get(), x, y))
             pixRasterop(mask, x, y, width, height, PIX_NOT(PIX_SRC) & PIX_DST, part.get(), 0, 0);
     }
     boxaDestroy(&boxes);
@@ -99,7 +109,7 @@ Grounds look_for_grounds(const Picture& picture) {
     Grounds grounds;
     const Pix coarse = make_coarse(picture);
     const Pix mask = coarse ? find_grounds(coarse.get()) : nullptr;
-    if (mask) leave_out_uneven(coarse.get(), mask.get());
+    if (mask) leave_out_others(coarse.get(), mask.get());
     if (!mask || !is_worth_it(mask.get())) return grounds;
     grounds.inside.reset(pixErodeBrick(nullptr, mask.get(), 3, 3));
     grounds.around.reset(pixDilateBrick(nullptr, mask.get(), 3, 3));
@@ -123,8 +133,7 @@ void turn_light(Picture& picture, const Grounds& grounds, int x, int y) {
     for (int row = y * kCoarser; row < bottom; ++row)
         for (int column = x * kCoarser; column < right; ++column) {
             auto& dot = picture.dots[static_cast<std::size_t>(row) * picture.width + column];
-            dot =
-                inside ? turned_light(dot, std::min<int>(static_cast<int>(gray), 2 * kDark)) : 255;
+            dot = inside ? turned_light(dot, std::min<int>(static_cast<int>(gray), 240)) : 255;
         }
 }
 
@@ -148,16 +157,6 @@ int grain_of(const Picture& picture) {
     return 0;
 }
 
-/// The last of the grain, of which a page without text would be full.
-void clear_paper(Picture& picture) {
-    constexpr double kInk = 0.75;
-    std::array<std::size_t, 256> count{};
-    for (const unsigned char dot : picture.dots) ++count[dot];
-    const auto paper = std::max_element(count.begin() + kDark, count.end()) - count.begin();
-    for (unsigned char& dot : picture.dots)
-        if (dot > kInk * static_cast<double>(paper)) dot = 255;
-}
-
 }  // namespace
 
 void turn_dark_grounds_light(Picture& picture) {
@@ -174,8 +173,17 @@ bool smooth_grain(Picture& picture) {
     const Pix smooth(rough ? pixBlockconvGray(rough.get(), nullptr, 1, 1) : nullptr);
     if (!smooth) return false;
     picture = from_pix(smooth.get(), picture.dots_per_point);
-    clear_paper(picture);
     return true;
+}
+
+void clear_paper(Picture& picture) {
+    constexpr double kInk = 0.75;
+    constexpr int kLeastPaper = 120;
+    std::array<std::size_t, 256> count{};
+    for (const unsigned char dot : picture.dots) ++count[dot];
+    const auto paper = std::max_element(count.begin() + kLeastPaper, count.end()) - count.begin();
+    for (unsigned char& dot : picture.dots)
+        if (dot > kInk * static_cast<double>(paper)) dot = 255;
 }
 
 }  // namespace vitae

@@ -13,4 +13,7 @@ void turn_dark_grounds_light(Picture& picture);
 /// Of noisy paper only: smoothing blurs letters. True when it was.
 bool smooth_grain(Picture& picture);
 
+/// The last of the grain, of which a page without text would be full. Pale grounds go with it.
+void clear_paper(Picture& picture);
+
 }  // namespace vitae

@@ -32,6 +32,21 @@ TEST(TurnDarkGroundsLight, MakesWhiteLettersInASidebarBlackOnPaper) {
     EXPECT_EQ(dot(picture, 400, 210), 240);
 }
 
+TEST(TurnDarkGroundsLight, TellsGroundsOfMiddlingTonesByTheirLetters) {
+    Picture with_light = paper();
+    paint(with_light, 0, 0, 600, 100, 165);
+    for (int x = 80; x < 160; x += 8) paint(with_light, x, 40, 5, 24, 250);
+    Picture with_dark = paper();
+    paint(with_dark, 0, 0, 600, 100, 165);
+    for (int x = 80; x < 160; x += 8) paint(with_dark, x, 40, 5, 24, 20);
+    const Picture before = with_dark;
+    turn_dark_grounds_light(with_light);
+    turn_dark_grounds_light(with_dark);
+    EXPECT_LT(dot(with_light, 82, 50), 40);
+    EXPECT_GT(dot(with_light, 300, 50), 240);
+    EXPECT_EQ(with_dark.dots, before.dots);
+}
+
 TEST(TurnDarkGroundsLight, LeavesLargeLettersOnPaper) {
     Picture picture = paper();
     paint(picture, 100, 100, 200, 60, 60);

@@ -9,6 +9,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+// Tesseract's older engine asks a table which letters look alike, the newer one never does, but
+// each model builds it: three quarters of the time that loading takes. The library calls this
+// function through the dynamic linker, which takes ours, as the program comes before its libraries.
+namespace tesseract {
+
+class UNICHARSET;
+
+class UnicharAmbigs {
+public:
+    // The name is the library's. NOLINTNEXTLINE(readability-identifier-naming)
+    [[gnu::visibility("default"), gnu::used]] void LoadUniversal(const UNICHARSET&, UNICHARSET*);
+};
+
+void UnicharAmbigs::LoadUniversal(const UNICHARSET&, UNICHARSET*) {}
+
+}  // namespace tesseract
+
 namespace vitae {
 
 namespace {

@@ -15,6 +15,8 @@ namespace {
 
 /// Lines that are further apart than this many font sizes belong to different cells.
 constexpr double kCellGap = 1.9;
+/// Unless what is above must go on.
+constexpr double kOpenGap = 2.4;
 
 /// One line across: what stands in the rail, and what stands beside it.
 struct Row {
@@ -62,6 +64,7 @@ public:
         });
         find_sides(segments, gutter);
         for (Strip& segment : segments) add_segment(std::move(segment), gutter);
+        if (!rail_is_left_) join_raised_dates();
     }
 
     std::vector<Strip> read() {
@@ -101,6 +104,21 @@ private:
         );
     }
 
+    /// A date that is set a little higher than the line to which it belongs.
+    void join_raised_dates() {
+        constexpr double kRaised = 0.6;  // Font sizes.
+        for (std::size_t i = 0; i + 1 < rows_.size(); ++i) {
+            Row& date = rows_[i];
+            Row& line = rows_[i + 1];
+            if (!date.rail || date.main || line.rail || !line.main) continue;
+            const double size = line.main->pieces.front().font_size;
+            if (!is_like_date(*date.rail) || line.baseline - date.baseline > kRaised * size)
+                continue;
+            line.rail = std::exchange(date.rail, std::nullopt);
+        }
+        std::erase_if(rows_, [](const Row& row) { return !row.rail && !row.main; });
+    }
+
     bool is_same_row(const Strip& segment) const {
         const Row& row = rows_.back();
         return (row.rail && share_line(*row.rail, segment)) ||
@@ -129,15 +147,19 @@ private:
     static bool goes_on(const Strip& cell, const Strip& above, const Row& row) {
         const Piece& a = above.pieces.front();
         const Piece& b = row.rail->pieces.front();
-        const bool close = b.baseline - a.baseline < kCellGap * std::min(a.font_size, 14.0);
-        const bool same_edge = std::abs(above.box().x0 - row.rail->box().x0) < 2 ||
-                               std::abs(above.box().x1 - row.rail->box().x1) < 2;
+        const double apart = (b.baseline - a.baseline) / std::min(a.font_size, 14.0);
+        const Box upper = above.box();
+        const Box lower = row.rail->box();
+        const bool centred = std::abs(upper.x0 + upper.x1 - lower.x0 - lower.x1) < 4;
+        const bool same_edge =
+            centred || std::abs(upper.x0 - lower.x0) < 2 || std::abs(upper.x1 - lower.x1) < 2;
         // "Experience" above "2019 – now" is no month.
         const bool alike =
             a.bold == b.bold && std::abs(a.font_size - b.font_size) < 0.05 * b.font_size;
-        if (!close || !same_edge || !alike) return false;
-        return is_open_date(cell, *row.rail) || (!is_like_date(cell) && !row.main) ||
-               (!row.main && !is_like_date(*row.rail));
+        if (apart > kOpenGap || !same_edge || !alike) return false;
+        if (is_open_date(cell, *row.rail)) return true;
+        if (apart >= kCellGap || centred) return false;
+        return (!is_like_date(cell) && !row.main) || (!row.main && !is_like_date(*row.rail));
     }
 
     void read_left(std::size_t i) {
@@ -186,7 +208,9 @@ private:
             const bool goes_on =
                 rows_[j].main && indent > 0 && rows_[j].main->box().x0 > indent - 2;
             if (rows_[j].main && !item && !goes_on) break;
-            last = j;
+            // A date alone may be of what stands under the list.
+            const bool date = !rows_[j].main && rows_[j].rail && is_like_date(*rows_[j].rail);
+            if (!date) last = j;
         }
         return last;
     }

@@ -3,15 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "extract/attitude.h"
 #include "extract/contrast.h"
 #include "extract/grounds.h"
 #include "extract/layout.h"
 #include "extract/ocr_engine.h"
 #include "extract/ocr_models.h"
-#include "extract/sample_rows.h"
+#include "extract/paper.h"
 #include "extract/seen_addresses.h"
 #include "extract/seen_bullets.h"
+#include "extract/seen_sizes.h"
+#include "extract/shadows.h"
 #include "extract/turned.h"
 #include "model/language.h"
 #include "model/utf8.h"
@@ -20,12 +21,6 @@ namespace vitae {
 
 namespace {
 
-/// Below this mean confidence (of 100) a page may lie another way or be in another script.
-constexpr double kClear = 88;
-/// Below this one it almost certainly is.
-constexpr double kUnclear = 82;
-/// And below this one even words may be chance.
-constexpr double kDoubtful = 70;
 /// Confidence differs by as much between languages of one script.
 constexpr double kSameScript = 3;
 
@@ -46,53 +41,6 @@ bool is_blank(const Picture& picture) {
     return picture.dots.empty() || *range.second - *range.first < kLeastContrast;
 }
 
-/// A page set upright, and what of it has been read in which language.
-struct Paper {
-    Picture picture;
-    Attitude attitude;
-    Sample sample;
-    Seen english;           ///< The words of the sample.
-    std::string by_script;  ///< The model for its script, when that is not Latin.
-};
-
-Paper set_level(const Picture& picture, int quarters) {
-    Paper page{.attitude = {.quarters = quarters}};
-    if (quarters == 0) {
-        page.attitude.skew = find_skew(picture);
-        page.picture = page.attitude.skew == 0 ? picture : set_upright(picture, page.attitude);
-    } else {
-        page.attitude.skew = find_skew(set_upright(picture, page.attitude));
-        page.picture = set_upright(picture, page.attitude);
-    }
-    page.sample = choose_sample(page.picture);
-    return page;
-}
-
-/// Words of a language are not seen on a page that lies another way; to load what tells how it lies
-/// takes as long as to read it.
-bool is_upright_latin(const Seen& sample) {
-    return sample.confidence >= kClear ||
-           (sample.confidence >= kDoubtful && !guess_language(sample.text).empty());
-}
-
-/// Upright, with a sample read as English.
-Paper look_at(OcrEngine& engine, const Picture& picture) {
-    Paper page = set_level(picture, 0);
-    page.english = engine.read(page.picture, page.sample.area, "eng");
-    if (is_upright_latin(page.english)) return page;
-    Shapes shapes = engine.look_at_shapes(page.picture, page.sample.area);
-    // A few letters may look like any script's.
-    const bool as_expected = shapes.quarters == 0 && shapes.model == "eng";
-    if (as_expected && page.english.confidence < kUnclear)
-        shapes = engine.look_at_shapes(page.picture, all_of(page.picture));
-    if (shapes.quarters != 0) {
-        page = set_level(picture, shapes.quarters);
-        page.english = engine.read(page.picture, page.sample.area, "eng");
-    }
-    if (shapes.model != "eng") page.by_script = shapes.model;
-    return page;
-}
-
 /// With a margin, which recognition needs.
 Area area_of(const Box& box, const Picture& picture) {
     const double scale = picture.dots_per_point;
@@ -107,24 +55,11 @@ Area area_of(const Box& box, const Picture& picture) {
         dot(box.y1 + margin, picture.height)};
 }
 
-/// What is not in the sample as well.
-Seen read_in_english(OcrEngine& engine, const Paper& page) {
-    Area above = all_of(page.picture);
-    Area below = above;
-    above.bottom = page.sample.area.top;
-    below.top = page.sample.area.bottom;
-    if (!page.sample.between_lines) return engine.read(page.picture, all_of(page.picture), "eng");
-    Seen seen = engine.read(page.picture, above, "eng");
-    seen.append(page.english);
-    seen.append(engine.read(page.picture, below, "eng"));
-    return seen;
-}
-
 /// In the model's language, but addresses in English.
-Seen read_in(OcrEngine& engine, const std::string& model, const Paper& page) {
-    Seen seen = engine.read(page.picture, all_of(page.picture), model);
+Seen read_in(OcrEngine& engine, const std::string& model, const Picture& page) {
+    Seen seen = engine.read(page, all_of(page), model);
     for (const Box& box : lines_with_addresses(seen.pieces)) {
-        const Seen line = engine.read(page.picture, area_of(box, page.picture), "eng");
+        const Seen line = engine.read(page, area_of(box, page), "eng");
         keep_addresses(line.pieces, seen.pieces);
     }
     return seen;
@@ -147,21 +82,32 @@ void join_characters(Strip& strip) {
     }
 }
 
-Seen read_page(OcrEngine& engine, const Paper& page, std::string& language) {
-    if (!language.empty()) {
-        if (language == "eng") return read_in_english(engine, page);
-        return read_in(engine, language, page);
+Seen read_in_english(OcrEngine& engine, Paper& page) {
+    page.read_rest(engine);
+    return page.english();
+}
+
+/// In the language that its words tell, which becomes `model`.
+Seen read_unknown(OcrEngine& engine, Found& page, std::string& model) {
+    model = page.by_script;
+    if (model.empty()) {
+        // A page may say little in its middle.
+        while (guess_language(page.paper.english().text).empty() && page.paper.read_more(engine)) {
+        }
+        model = model_for_text(page.paper.english().text);
     }
-    language = page.by_script.empty() ? model_for_text(page.english.text) : page.by_script;
-    if (language != "eng") {
-        Seen seen = read_in(engine, language, page);
+    if (model != "eng") {
+        Seen seen = read_in(engine, model, page.paper.picture());
         // Latin letters are read with the same confidence in any of their languages.
-        if (seen.confidence + kSameScript >= page.english.confidence) return seen;
+        if (seen.confidence + kSameScript >= page.paper.english().confidence) return seen;
     }
-    Seen seen = read_in_english(engine, page);
-    // A page may say little in its middle.
-    language = model_for_text(seen.text);
-    return language == "eng" ? seen : read_in(engine, language, page);
+    Seen seen = read_in_english(engine, page.paper);
+    model = model_for_text(seen.text);
+    return model == "eng" ? seen : read_in(engine, model, page.paper.picture());
+}
+
+Seen read_known(OcrEngine& engine, Paper& page, const std::string& model) {
+    return model == "eng" ? read_in_english(engine, page) : read_in(engine, model, page.picture());
 }
 
 }  // namespace
@@ -169,25 +115,46 @@ Seen read_page(OcrEngine& engine, const Paper& page, std::string& language) {
 Recognizer::Recognizer() = default;
 Recognizer::~Recognizer() = default;
 
+struct Recognizer::Page {
+    Paper paper;
+    Seen seen;
+};
+
+Recognizer::Page Recognizer::read_page(const Picture& picture) {
+    /// Below this mean confidence (of 100) a page may be unlike the one before it.
+    constexpr double kUnclear = 82;
+    if (!language_.empty()) {
+        Paper paper(picture, likely_side(picture, quarters_));
+        Seen seen = read_known(*engine_, paper, language_);
+        if (seen.confidence >= kUnclear) return {std::move(paper), std::move(seen)};
+    }
+    Found found = set_upright_and_sample(*engine_, picture, quarters_);
+    Seen seen = read_unknown(*engine_, found, language_);
+    return {std::move(found.paper), std::move(seen)};
+}
+
 void Recognizer::read(Picture picture, Sheet& sheet) {
     const bool was_grainy = smooth_grain(picture);
-    if (is_blank(picture)) return;
     turn_dark_grounds_light(picture);
-    // What is left of the grain would become letters.
-    if (!was_grainy) darken_pale_letters(picture);
+    even_out_light(picture);
+    // What is left of the grain would become letters if it were darkened.
+    was_grainy ? clear_paper(picture) : darken_pale_letters(picture);
+    if (is_blank(picture)) return;
     if (!engine_) engine_ = std::make_unique<OcrEngine>();
-    const Paper page = look_at(*engine_, picture);
-    Seen seen = read_page(*engine_, page, language_);
-    if (seen.pieces.empty()) return;
+    Page page = read_page(picture);
+    if (page.seen.pieces.empty()) return;
+    const Attitude& attitude = page.paper.attitude();
+    quarters_ = attitude.quarters;
     sheet.pieces.clear();
-    mend_bullets(seen.pieces);
-    Sheet upright{.pieces = std::move(seen.pieces), .from_picture = true};
+    mend_bullets(page.seen.pieces);
+    even_out_sizes(page.seen.pieces);
+    Sheet upright{.pieces = std::move(page.seen.pieces), .from_picture = true};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
     for (Strip& strip : upright.strips)
         for (Piece& piece : strip.pieces)
-            piece.box = place_back(piece.box, page.picture, {.skew = page.attitude.skew});
-    turn(sheet, page.attitude.quarters);
+            piece.box = place_back(piece.box, page.paper.picture(), {.skew = attitude.skew});
+    turn(sheet, attitude.quarters);
     sheet.strips = std::move(upright.strips);
     sheet.from_picture = true;
 }

@@ -26,13 +26,18 @@ public:
     Recognizer& operator=(const Recognizer&) = delete;
 
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
-    /// once it stands upright; leaves the sheet when nothing can be read. Pages after the first are
-    /// read in the language of the first.
+    /// once it stands upright; leaves the sheet when nothing can be read. A page is taken
+    /// to be in the language of the one before it, and to lie as that did, until it looks
+    /// otherwise.
     void read(Picture picture, Sheet& sheet);
 
 private:
+    struct Page;
+    Page read_page(const Picture& picture);
+
     std::unique_ptr<OcrEngine> engine_;
-    std::string language_;  ///< The model that the first page was read by.
+    std::string language_;  ///< The model that the page before was read by.
+    int quarters_ = 0;      ///< How that one was turned.
 };
 
 }  // namespace vitae

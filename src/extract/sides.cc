@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extract/lines.h"
+#include "extract/side_dates.h"
 
 namespace vitae {
 
@@ -15,36 +16,10 @@ namespace {
 /// Rows that are further apart than so many font sizes are no cells.
 constexpr double kLooseLine = 2.5;
 
-double share(std::size_t part, const Side& side) {
-    return static_cast<double>(part) / static_cast<double>(side.blocks.size());
-}
-
 bool is_level(const Block& block, const Side& other) {
     return std::any_of(other.blocks.begin(), other.blocks.end(), [&](const Block* o) {
         return share_line(*block.strip, *o->strip);
     });
-}
-
-double aligned_share(const Side& side, const Side& other) {
-    std::size_t aligned = 0;
-    for (const Block* block : side.blocks) aligned += is_level(*block, other) ? 1 : 0;
-    return share(aligned, side);
-}
-
-double date_share(const Side& side) {
-    const auto dates = std::count_if(side.blocks.begin(), side.blocks.end(), [](const Block* b) {
-        return is_like_date(*b->strip);
-    });
-    return share(static_cast<std::size_t>(dates), side);
-}
-
-/// Dates, each level with something on the other side, in a side that holds titles as well.
-bool is_rail_of_dates(const Side& side, const Side& other) {
-    Side dates;
-    for (const Block* block : side.blocks)
-        if (is_like_date(*block->strip)) dates.add(*block);
-    return dates.blocks.size() >= 3 && 2 * dates.blocks.size() <= other.blocks.size() &&
-           2 * side.box.width() < other.box.width() && aligned_share(dates, other) >= 0.8;
 }
 
 std::tuple<int, bool, bool, int> look_of(const Strip& strip) {
@@ -135,6 +110,12 @@ bool is_larger(const Side& side) {
 }
 
 }  // namespace
+
+double aligned_share(const Side& side, const Side& other) {
+    std::size_t aligned = 0;
+    for (const Block* block : side.blocks) aligned += is_level(*block, other) ? 1 : 0;
+    return static_cast<double>(aligned) / static_cast<double>(side.blocks.size());
+}
 
 bool has_parts(const Side& side) {
     const Look body = body_look(side);
@@ -261,8 +242,9 @@ bool is_flush_right(const Side& right, const Side& left) {
 bool is_table(const Side& left, const Side& right) {
     const bool less = left.blocks.size() <= right.blocks.size();
     const auto& [few, many] = less ? std::tie(left, right) : std::tie(right, left);
-    if (is_dates_and_titles(few, many) || heads_other(left, right) || heads_other(right, left))
-        return true;
+    if (is_dates_and_titles(few, many)) return true;
+    if (is_all_dates(left, right) || is_all_dates(right, left)) return true;
+    if (heads_other(left, right) || heads_other(right, left)) return true;
     if (is_rail(left, right) || is_rail(right, left) || is_flush_right(right, left)) return true;
     if (has_parts(few)) return false;
     const double aligned = aligned_share(few, many);

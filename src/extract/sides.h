@@ -22,6 +22,9 @@ struct Side {
     void add(const Block& block);
 };
 
+/// How much of a side stands on lines of the other.
+double aligned_share(const Side& side, const Side& other);
+
 /// Dates or labels on one side, each on the line of what it belongs to.
 bool is_table(const Side& left, const Side& right);
 

@@ -15,7 +15,7 @@ namespace vitae {
 
 struct WorkerOptions {
     std::size_t threads = 2;
-    Duration lease = std::chrono::seconds(30);
+    Duration lease = kUsualLease;
 };
 
 class Workers {

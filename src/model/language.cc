@@ -29,7 +29,7 @@ constexpr std::array<Words, 7> kWords = {{
      "kenntnisse sprachen lebenslauf schule hochschule universitat leitung abschluss deutsch ",
      " ung ungen keit heit schaft isch ische lich liche ierung leiter leiterin gesellschaft "},
     {"fr",
-     " et les des du au aux pour dans une avec sur le la chez en un par depuis qui est "
+     " et les des du de d au aux pour dans une avec sur le la chez en un par depuis qui est "
      "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre "
      "professionnelle formation competences langues diplome universite francais anglais gestion ",
      " ement ements eur euse aire ique iques elle eaux ite iere ees "},

@@ -7,6 +7,9 @@
 
 namespace vitae {
 
+/// How long a claim stands without being renewed.
+constexpr Duration kUsualLease = std::chrono::seconds(30);
+
 class Queue {
 public:
     virtual ~Queue() = default;

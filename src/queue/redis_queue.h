@@ -21,7 +21,7 @@ struct RedisQueueOptions {
     RelayOptions relay;
     Duration lock = std::chrono::seconds(30);
     /// Of what is claimed before a worker asks for it.
-    Duration lease = std::chrono::seconds(30);
+    Duration lease = kUsualLease;
 };
 
 class RedisQueue final : public Queue {

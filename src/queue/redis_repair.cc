@@ -1,5 +1,7 @@
 #include "queue/redis_repair.h"
 
+#include <algorithm>
+
 #include "base/log.h"
 #include "queue/redis_relay.h"
 #include "store/foreign_jobs.h"
@@ -90,19 +92,25 @@ Result<void> RedisRepair::repair_queued(const std::set<std::string>& open, Repai
     return remove_ended(not_queued, repaired);
 }
 
+/// What another program's worker has ended is ended here; the rest is added again.
 Result<void> RedisRepair::deliver(const std::vector<QueueRow>& missing, Repaired& repaired) {
+    if (missing.empty()) return {};
     const Time now = store_.clock().now();
+    const auto outcomes = TRY(find_outcomes(missing));
+    std::vector<Ended> ended;
     std::vector<std::string> stale;
     std::vector<NewBullmqJob> again;
-    for (const QueueRow& job : missing) {
-        if (const auto outcome = TRY(find_outcome(job))) {
-            repaired.taken_over += TRY(end_as(job, *outcome)) ? 1 : 0;
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+        const QueueRow& job = missing[i];
+        if (outcomes[i]) {
+            ended.push_back({job.id, *outcomes[i]});
             continue;
         }
         stale.push_back(job.id.text());
         again.push_back(bullmq_job_of(job, now));
         repaired.added += now - job.updated_at > kOnItsWay ? 1 : 0;
     }
+    repaired.taken_over += TRY(end_all(ended));
     TRY(bullmq_.remove(stale));
     return bullmq_.add(again);
 }
@@ -125,71 +133,108 @@ Result<void> RedisRepair::remove_ended(
 Result<bool> RedisRepair::is_open(const QueueRow& job, const std::set<std::string>& open) {
     if (open.contains(job.id.text())) return true;
     if (!job.foreign_id || !open.contains(*job.foreign_id)) return false;
-    return TRY(find_since(*job.foreign_id)) == job.foreign_since;
+    return TRY(look_up({*job.foreign_id})).front().since == job.foreign_since;
 }
 
-Result<std::optional<JobState>> RedisRepair::find_outcome(const QueueRow& job) {
-    if (job.foreign_id && TRY(find_since(*job.foreign_id)) == job.foreign_since)
-        return find_foreign_outcome(*job.foreign_id);
-    return find_foreign_outcome(job.id.text());
+/// How other programs' workers ended them; nothing where they did not, or where it was one of ours.
+Result<std::vector<std::optional<JobState>>> RedisRepair::find_outcomes(
+    const std::vector<QueueRow>& jobs
+) {
+    std::vector<std::string> ids;
+    for (const QueueRow& job : jobs) {
+        ids.push_back(job.id.text());
+        ids.push_back(job.foreign_id.value_or(job.id.text()));
+    }
+    const auto found = TRY(look_up(ids));
+    std::vector<std::optional<JobState>> outcomes;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const Standing& foreign = found[2 * i + 1];
+        const bool adopted = jobs[i].foreign_id && foreign.since == jobs[i].foreign_since;
+        outcomes.push_back(adopted ? foreign.outcome : found[2 * i].outcome);
+    }
+    return outcomes;
 }
 
-/// When its producer added it; 0 when BullMQ has no such job.
-Result<std::int64_t> RedisRepair::find_since(const std::string& bullmq_id) {
-    const RedisReply since =
-        TRY(bullmq_.redis().call({"HGET", bullmq_.wire().key(bullmq_id), "timestamp"}));
-    return milliseconds_of_bullmq(since.text);
+Result<std::vector<RedisRepair::Standing>> RedisRepair::look_up(
+    const std::vector<std::string>& bullmq_ids
+) {
+    constexpr std::size_t kQuestions = 5;
+    const BullmqWire& wire = bullmq_.wire();
+    const auto ask = [&](std::size_t i) -> Command {
+        const std::string& id = bullmq_ids[i / kQuestions];
+        switch (i % kQuestions) {
+            case 0: return {"HGET", wire.key(id), "timestamp"};
+            case 1: return {"HGET", wire.key(id), "pb"};
+            case 2: return {"ZSCORE", wire.key("completed"), id};
+            case 3: return {"ZSCORE", wire.key("failed"), id};
+            default: return {"HGET", wire.key(id), "failedReason"};
+        }
+    };
+    const auto replies = TRY(bullmq_.redis().call_all(bullmq_ids.size() * kQuestions, ask));
+    std::vector<Standing> found;
+    for (std::size_t i = 0; i < replies.size(); i += kQuestions) {
+        for (std::size_t question = 0; question < kQuestions; ++question)
+            if (replies[i + question].is_error()) return redis_error(replies[i + question]);
+        Standing standing{
+            .since = milliseconds_of_bullmq(replies[i].text),
+            .by_us = replies[i + 1].text.starts_with(kOurs),
+            .outcome = {}};
+        if (!standing.by_us && replies[i + 2].is_text())
+            standing.outcome = JobState::succeeded;
+        else if (!standing.by_us && replies[i + 3].is_text() && replies[i + 4].text != kStalled)
+            standing.outcome = JobState::failed;
+        found.push_back(standing);
+    }
+    return found;
 }
 
-Result<std::optional<JobState>> RedisRepair::find_foreign_outcome(const std::string& bullmq_id) {
-    const auto replies = TRY(bullmq_.redis().call_all(
-        {{"HGET", bullmq_.wire().key(bullmq_id), "pb"},
-         {"ZSCORE", bullmq_.wire().key("completed"), bullmq_id},
-         {"ZSCORE", bullmq_.wire().key("failed"), bullmq_id},
-         {"HGET", bullmq_.wire().key(bullmq_id), "failedReason"}}
-    ));
-    for (const RedisReply& reply : replies)
-        if (reply.is_error()) return redis_error(reply);
-    if (replies[0].text.starts_with(kOurs)) return std::optional<JobState>();
-    if (replies[1].is_text()) return std::optional(JobState::succeeded);
-    if (replies[2].is_text() && replies[3].text != kStalled) return std::optional(JobState::failed);
-    return std::optional<JobState>();
-}
-
+/// By the page, so that nobody waits long for the writer meanwhile.
 Result<void> RedisRepair::take_over(const std::vector<std::string>& bullmq_ids) {
-    std::vector<Command> questions;
-    for (const std::string& id : bullmq_ids)
-        questions.push_back({"HGET", bullmq_.wire().key(id), "pb"});
-    if (questions.empty()) return {};
-    const auto workers = TRY(bullmq_.redis().call_all(questions));
-    Repaired repaired;
-    for (std::size_t i = 0; i < bullmq_ids.size(); ++i) {
-        if (workers[i].text.starts_with(kOurs)) continue;
-        const auto row = TRY(find_row(bullmq_ids[i]));
-        if (!row) continue;
-        const auto job = TRY(store_.read([&](Read& read) { return find_queue_row(read, *row); }));
-        if (job && job->state == JobState::queued && !held_.find(job->id))
-            TRY(deliver({*job}, repaired));
+    for (auto at = bullmq_ids.begin(); at != bullmq_ids.end();) {
+        const auto end = at + std::min(bullmq_ids.end() - at, std::ptrdiff_t{kPage});
+        TRY(take_over_page({at, end}));
+        at = end;
     }
     return {};
 }
 
-Result<std::optional<JobId>> RedisRepair::find_row(const std::string& bullmq_id) {
-    const std::int64_t since = TRY(find_since(bullmq_id));
-    return store_.read([&](Read& read) { return find_queue_job(read, bullmq_id, since); });
+Result<void> RedisRepair::take_over_page(const std::vector<std::string>& bullmq_ids) {
+    const auto found = TRY(look_up(bullmq_ids));
+    std::vector<ForeignJob> ended;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (!found[i].by_us) ended.push_back({bullmq_ids[i], found[i].since, {}});
+    const auto rows = TRY(store_.read([&](Read& read) -> Result<std::vector<QueueRow>> {
+        std::set<JobId> ids;
+        for (const auto& id : TRY(find_queue_jobs(read, ended)))
+            if (id) ids.insert(*id);
+        return list_queue_rows(read, ids);
+    }));
+    std::vector<QueueRow> open;
+    for (const QueueRow& job : rows)
+        if (job.state == JobState::queued && !held_.find(job.id)) open.push_back(job);
+    Repaired repaired;
+    return deliver(open, repaired);
 }
 
-Result<bool> RedisRepair::end_as(const QueueRow& job, JobState state) {
-    const Outcome outcome = state == JobState::succeeded ? Outcome::success : Outcome::failure;
-    Result<bool> ended = store_.write(grant_, [&](Tx& tx, Audit& audit) -> Result<bool> {
-        const auto current = TRY(find_queue_row(tx, job.id));
-        if (!current || current->state != JobState::queued)
-            return Error{.code = Code::conflict, .reason = "job_not_queued"};
-        TRY(end_foreign_run(tx, job.id, state == JobState::succeeded));
-        audit.add(Event::ingestion_scan, job.id.text(), {{"worker", Literal("foreign")}}, outcome);
-        return true;
-    });
-    if (!ended && ended.error().code == Code::conflict) return false;
+/// How many were still queued.
+Result<std::int64_t> RedisRepair::end_all(const std::vector<Ended>& jobs) {
+    if (jobs.empty()) return 0;
+    const auto end = [&](Tx& tx, Audit& audit) -> Result<std::int64_t> {
+        std::int64_t count = 0;
+        for (const auto& [id, state] : jobs) {
+            const auto current = TRY(find_queue_row(tx, id));
+            if (!current || current->state != JobState::queued) continue;
+            const bool succeeded = state == JobState::succeeded;
+            const Outcome outcome = succeeded ? Outcome::success : Outcome::failure;
+            TRY(end_foreign_run(tx, id, succeeded));
+            audit.add(Event::ingestion_scan, id.text(), {{"worker", Literal("foreign")}}, outcome);
+            ++count;
+        }
+        if (count == 0) return Error{.code = Code::conflict, .reason = "job_not_queued"};
+        return count;
+    };
+    const Result<std::int64_t> ended = store_.write(grant_, end);
+    if (!ended && ended.error().code == Code::conflict) return 0;
     return ended;
 }
 

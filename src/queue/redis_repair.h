@@ -34,15 +34,23 @@ private:
     };
     Result<std::set<std::string>> list_open();
     Result<void> repair_queued(const std::set<std::string>& open, Repaired& repaired);
+    Result<void> take_over_page(const std::vector<std::string>& bullmq_ids);
     Result<void> deliver(const std::vector<QueueRow>& missing, Repaired& repaired);
     Result<void> remove_ended(const std::set<std::string>& not_queued, Repaired& repaired);
     Result<bool> is_open(const QueueRow& job, const std::set<std::string>& open);
-    Result<std::optional<JobState>> find_outcome(const QueueRow& job);
-    /// How another program's worker ended the job; nothing when it did not, or it was one of ours.
-    Result<std::optional<JobState>> find_foreign_outcome(const std::string& bullmq_id);
-    Result<std::int64_t> find_since(const std::string& bullmq_id);
-    Result<std::optional<JobId>> find_row(const std::string& bullmq_id);
-    Result<bool> end_as(const QueueRow& job, JobState state);
+    Result<std::vector<std::optional<JobState>>> find_outcomes(const std::vector<QueueRow>& jobs);
+    /// How BullMQ has a job.
+    struct Standing {
+        std::int64_t since = 0;  ///< When its producer added it; 0 when there is no such job.
+        bool by_us = false;      ///< One of Vitae's workers took it last.
+        std::optional<JobState> outcome;  ///< When another program's worker has ended it.
+    };
+    Result<std::vector<Standing>> look_up(const std::vector<std::string>& bullmq_ids);
+    struct Ended {
+        JobId job;
+        JobState state;
+    };
+    Result<std::int64_t> end_all(const std::vector<Ended>& jobs);
 
     std::mutex mutex_;
     Store& store_;

@@ -84,7 +84,7 @@ private:
 
     Descriptor socket_;
     int interrupt_;
-    std::array<char, std::size_t{16} << 10> buffer_;
+    std::array<char, std::size_t{64} << 10> buffer_;
 };
 
 struct FreeSsl {
@@ -147,7 +147,7 @@ private:
     std::unique_ptr<PlainSocket> plain_;
     std::unique_ptr<SSL_CTX, FreeSsl> context_;
     std::unique_ptr<SSL, FreeSsl> ssl_;
-    std::array<char, std::size_t{16} << 10> buffer_;
+    std::array<char, std::size_t{64} << 10> buffer_;
 };
 
 Result<std::unique_ptr<PlainSocket>> connect_to(

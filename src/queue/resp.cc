@@ -17,77 +17,13 @@ Error malformed() {
         "What answers at the Redis address does not speak as Redis does. Check VITAE_REDIS_URL."};
 }
 
-/// Reads from the front of what has arrived. Not enough yet is no failure: an empty optional.
-class Parser {
-public:
-    Parser(std::string_view bytes, const ReplyLimits& limits) : bytes_(bytes), limits_(limits) {}
-
-    Result<std::optional<RedisReply>> reply(int depth) {
-        if (depth > limits_.depth) return malformed();
-        const auto line = TRY(this->line());
-        if (!line) return std::optional<RedisReply>();
-        if (line->empty()) return malformed();
-        const std::string_view rest = line->substr(1);
-        switch (line->front()) {
-            case '+': return some({RedisReply::Kind::text, 0, std::string(rest)});
-            case '-': return some({RedisReply::Kind::error, 0, std::string(rest)});
-            case ':': return some({RedisReply::Kind::integer, TRY(number(rest)), {}});
-            case '$': return bulk(TRY(number(rest)));
-            case '*': return array(TRY(number(rest)), depth);
-            default: return malformed();
-        }
-    }
-    std::size_t taken() const { return at_; }
-
-private:
-    static std::optional<RedisReply> some(RedisReply reply) {
-        return std::optional(std::move(reply));
-    }
-
-    static Result<std::int64_t> number(std::string_view digits) {
-        std::int64_t value = 0;
-        const auto [stopped, failed] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), value);
-        if (failed != std::errc() || stopped != digits.data() + digits.size()) return malformed();
-        return value;
-    }
-
-    Result<std::optional<std::string_view>> line() {
-        const std::size_t end = bytes_.find("\r\n", at_);
-        if (end == std::string_view::npos) return std::optional<std::string_view>();
-        const std::string_view line = bytes_.substr(at_, end - at_);
-        at_ = end + 2;
-        return std::optional(line);
-    }
-
-    Result<std::optional<RedisReply>> bulk(std::int64_t size) {
-        if (size == -1) return some({});
-        if (size < 0 || static_cast<std::size_t>(size) > limits_.bytes) return malformed();
-        const auto length = static_cast<std::size_t>(size);
-        if (bytes_.size() - at_ < length + 2) return std::optional<RedisReply>();
-        if (bytes_.substr(at_ + length, 2) != "\r\n") return malformed();
-        RedisReply text{RedisReply::Kind::text, 0, std::string(bytes_.substr(at_, length))};
-        at_ += length + 2;
-        return some(std::move(text));
-    }
-
-    Result<std::optional<RedisReply>> array(std::int64_t count, int depth) {
-        if (count == -1) return some({});
-        if (count < 0 || static_cast<std::size_t>(count) > limits_.bytes) return malformed();
-        RedisReply array{RedisReply::Kind::array, 0, {}};
-        array.items.reserve(std::min(static_cast<std::size_t>(count), kMostAtOnce));
-        for (std::int64_t i = 0; i < count; ++i) {
-            auto item = TRY(reply(depth + 1));
-            if (!item) return std::optional<RedisReply>();
-            array.items.push_back(*std::move(item));
-        }
-        return some(std::move(array));
-    }
-
-    std::string_view bytes_;
-    const ReplyLimits& limits_;
-    std::size_t at_ = 0;
-};
+Result<std::int64_t> number_of(std::string_view digits) {
+    std::int64_t value = 0;
+    const auto [stopped, failed] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (failed != std::errc() || stopped != digits.data() + digits.size()) return malformed();
+    return value;
+}
 
 void append_head(std::string& out, char kind, std::size_t count) {
     out += kind;
@@ -107,15 +43,75 @@ void append_command(std::string& out, const Command& command) {
 }
 
 Result<std::optional<RedisReply>> ReplyReader::next() {
-    Parser parser(std::string_view(pending_).substr(taken_), limits_);
-    auto reply = TRY(parser.reply(1));
-    if (!reply) {
-        pending_.erase(0, std::exchange(taken_, 0));
-        if (pending_.size() > limits_.bytes) return malformed();
-        return reply;
+    const std::size_t before = taken_;
+    while (true) {
+        auto part = TRY(next_part());
+        if (!part) {
+            whole_ += taken_ - before;
+            pending_.erase(0, std::exchange(taken_, 0));
+            if (whole_ + pending_.size() > limits_.bytes) return malformed();
+            return std::optional<RedisReply>();
+        }
+        if (auto reply = put(*std::move(part))) {
+            whole_ = 0;
+            return reply;
+        }
     }
-    taken_ += parser.taken();
-    return reply;
+}
+
+/// A scalar, or the head of an array.
+Result<std::optional<ReplyReader::Part>> ReplyReader::next_part() {
+    const std::string_view bytes = std::string_view(pending_).substr(taken_);
+    const std::size_t end = bytes.find("\r\n");
+    if (end == std::string_view::npos) return std::optional<Part>();
+    if (end == 0 || open_.size() >= limits_.depth) return malformed();
+    const std::string_view line = bytes.substr(1, end - 1);
+    using Kind = RedisReply::Kind;
+    Part part;
+    std::size_t size = end + 2;
+    switch (bytes.front()) {
+        case '+': part.reply = {Kind::text, 0, std::string(line)}; break;
+        case '-': part.reply = {Kind::error, 0, std::string(line)}; break;
+        case ':': part.reply = {Kind::integer, TRY(number_of(line)), {}}; break;
+        case '$':
+            if (const auto length = TRY(length_of(line))) {
+                if (bytes.size() < size + *length + 2) return std::optional<Part>();
+                if (bytes.substr(size + *length, 2) != "\r\n") return malformed();
+                part.reply = {Kind::text, 0, std::string(bytes.substr(size, *length))};
+                size += *length + 2;
+            }
+            break;
+        case '*':
+            if (const auto length = TRY(length_of(line))) {
+                part.reply.kind = Kind::array;
+                part.items = *length;
+            }
+            break;
+        default: return malformed();
+    }
+    taken_ += size;
+    return std::optional(std::move(part));
+}
+
+/// None is nil's.
+Result<std::optional<std::size_t>> ReplyReader::length_of(std::string_view line) const {
+    const std::int64_t length = TRY(number_of(line));
+    if (length == -1) return std::optional<std::size_t>();
+    if (length < 0 || static_cast<std::size_t>(length) > limits_.bytes) return malformed();
+    return std::optional(static_cast<std::size_t>(length));
+}
+
+/// The whole reply, when this was its last part.
+std::optional<RedisReply> ReplyReader::put(Part part) {
+    part.reply.items.reserve(std::min(part.items, kMostAtOnce));
+    open_.push_back(std::move(part));
+    while (open_.back().items == open_.back().reply.items.size()) {
+        RedisReply whole = std::move(open_.back().reply);
+        open_.pop_back();
+        if (open_.empty()) return whole;
+        open_.back().reply.items.push_back(std::move(whole));
+    }
+    return std::nullopt;
 }
 
 }  // namespace vitae

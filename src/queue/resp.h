@@ -32,10 +32,10 @@ struct RedisReply {
 
 struct ReplyLimits {
     std::size_t bytes = std::size_t{64} << 20;  ///< One whole reply on the wire.
-    int depth = 8;
+    std::size_t depth = 8;
 };
 
-/// Puts replies together from what arrives.
+/// Puts replies together from what arrives, looking at each byte once.
 class ReplyReader {
 public:
     explicit ReplyReader(ReplyLimits limits = {}) : limits_(limits) {}
@@ -46,9 +46,19 @@ public:
     Result<std::optional<RedisReply>> next();
 
 private:
+    struct Part {
+        RedisReply reply;
+        std::size_t items = 0;  ///< That it will have.
+    };
+    Result<std::optional<Part>> next_part();
+    Result<std::optional<std::size_t>> length_of(std::string_view line) const;
+    std::optional<RedisReply> put(Part part);
+
     ReplyLimits limits_;
     std::string pending_;
-    std::size_t taken_ = 0;
+    std::size_t taken_ = 0;   ///< Of what is pending.
+    std::size_t whole_ = 0;   ///< What of a reply that is not all there has been taken before.
+    std::vector<Part> open_;  ///< Arrays that lack items, each inside the one before it.
 };
 
 }  // namespace vitae

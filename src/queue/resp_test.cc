@@ -78,5 +78,17 @@ TEST(Resp, RefusesRepliesBeyondTheLimits) {
     EXPECT_EQ(read("*1\r\n*1\r\n:1\r\n", {.depth = 3}), "[[1]]");
 }
 
+TEST(Resp, RefusesALongReplyThatComesInShortPieces) {
+    ReplyReader reader({.bytes = 20});
+    reader.feed("*9\r\n");
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_FALSE(must(reader.next()));
+        reader.feed(":1\r\n");
+    }
+    EXPECT_FALSE(must(reader.next()));
+    reader.feed(":1\r\n");
+    EXPECT_FALSE(reader.next());
+}
+
 }  // namespace
 }  // namespace vitae

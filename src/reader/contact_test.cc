@@ -105,6 +105,30 @@ TEST(FindLinks, TakesAddressesOfTheOwner) {
     EXPECT_EQ(links("Ada\n\nSkills\nGitHub: https://github.com/ada\n"), " https://github.com/ada");
 }
 
+TEST(FindLinks, TakesAddressesAloneAtTheEndAsOfAPagesFooter) {
+    const std::string resume = "Ada Example\n\nProjects\nCow, a moving cow\n";
+    const std::string footer = "ada.example.com\nGitHub: github.com/ada-ex\n";
+    EXPECT_EQ(
+        links(resume + "\nLanguages\nEnglish (native)\n" + footer),
+        "ada.example.com github.com/ada-ex"
+    );
+    // The project's own.
+    EXPECT_EQ(links(resume + "github.com/other/cow\n"), "");
+    const auto languages =
+        build_record(*assemble(*read_plain("Ada\n\nLanguages\nEnglish\n" + footer), ""))
+            .record.languages;
+    EXPECT_EQ(languages.size(), 1u);
+}
+
+TEST(FindLinks, EndsAnAddressAtItsClosingSlashBeforeAHeadingOrAnother) {
+    EXPECT_EQ(links("Ada\nada.example.com/work/\nSummary\nBuilds.\n"), "ada.example.com/work/");
+    EXPECT_EQ(
+        links("Ada\nada.example.com/work/\ngithub.com/ada-ex\n"),
+        "ada.example.com/work/ github.com/ada-ex"
+    );
+    EXPECT_EQ(links("Ada\nada.example.com/work/\nselected\n"), "ada.example.com/work/selected");
+}
+
 TEST(FindLinks, KnowsHostsOfAllCountriesAndDegreesAreNone) {
     EXPECT_EQ(links("Ada\nada@example.com | ada-example.com.ar\n"), "ada-example.com.ar");
     EXPECT_EQ(links("Ada\nada@example.com | ada.coach\n"), "ada.coach");
@@ -134,6 +158,24 @@ TEST(FindLocation, ReadsTownsStatesAndCountries) {
     EXPECT_EQ(place("Ada Example\nCook and baker\n"), "|||||");
 }
 
+TEST(FindLocation, ReadsTheLabelsOfAForm) {
+    EXPECT_EQ(
+        place("Ada\nContact\nAddress: Linden 5\nPostal code & city: 3511 AB Utrecht\n"),
+        "Linden 5|3511 AB|Utrecht|||"
+    );
+    EXPECT_EQ(place("Ada\nContact\nada@example.com\nRegion: Ontario\n"), "|||Ontario||");
+    EXPECT_EQ(
+        place(
+            "Ada\nKontakt\nPLZ/Ort: 50667 Köln\nBundesland: Nordrhein-Westfalen\nLand: Deutschland\n"
+        ),
+        "|50667|Köln|Nordrhein-Westfalen|DE|"
+    );
+    // All of an address behind one label.
+    EXPECT_EQ(
+        place("Ada\nAddress: 7 Wharf Lane, BS1 4QA Bristol\n"), "7 Wharf Lane|BS1 4QA|Bristol|||"
+    );
+}
+
 TEST(FindName, PrefersTheLargestLineAndTheOneThatTheAddressNames) {
     EXPECT_EQ(read("# Ada Example\nBen Other\n").name->value, "Ada Example");
     EXPECT_EQ(
@@ -159,6 +201,28 @@ TEST(BuildRecord, SaysWhatIsNoResumeAndWhichLanguage) {
     EXPECT_TRUE(resume.findings.empty());
     EXPECT_EQ(resume.language, "de");
     EXPECT_EQ(resume.sections.at(1).kind.view(), "work");
+}
+
+TEST(FindLinks, TakesProfilesThatPaperNamesWithoutTheirAddress) {
+    const std::string head = "Ada Example\nada.example@example.com\n";
+    EXPECT_EQ(links(head + "ada-example (Xing)\n"), " https://xing.com/profile/ada-example");
+    EXPECT_EQ(
+        links(head + "\nWork\nClerk, Example Ltd, 2019 - 2021\n\nGitHub\nada-example\n"),
+        " https://github.com/ada-example"
+    );
+    // Not whatever stands below: it must be the owner's name.
+    EXPECT_EQ(links(head + "\nSkills\nGitHub\nDocker\n"), "");
+}
+
+TEST(FindLinks, JoinsAnAddressThatGoesOnBeforeTheNextOne) {
+    EXPECT_EQ(
+        links("Ada\n+44 20 7946 0195 | linkedin.com/in/\nada-example | github.com/ada-example\n"),
+        " linkedin.com/in/ada-example github.com/ada-example"
+    );
+}
+
+TEST(FindLinks, TakesAnAddressThatAScansBulletIsPartOf) {
+    EXPECT_EQ(links("Ada\nada-https://github.com/ada\n"), " https://github.com/ada");
 }
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "resume/address_tokens.h"
 #include "resume/emails.h"
 #include "resume/letters.h"
+#include "resume/named_profiles.h"
 #include "resume/networks.h"
 
 namespace vitae {
@@ -24,28 +26,14 @@ bool overlaps(const std::vector<Span>& spans, Span span) {
     });
 }
 
-/// Takes off brackets, quotes and labels like "Web:" around an address.
-Span bare(const Reading& reading, Span token) {
-    const auto text = reading.text();
-    const auto is_left = [](char32_t c) { return contains(U"([{<\"'|•·,;:–", {&c, 1}); };
-    const auto is_right = [](char32_t c) { return contains(U")]}>\"'|•·,;:.!?", {&c, 1}); };
-    for (std::uint32_t i = token.start; i + 1 < token.end; ++i)
-        if (is_colon(text[i]) && text[i + 1] != U'/' && !is_digit(text[i + 1])) token.start = i + 1;
-    while (token.start < token.end && is_left(text[token.start])) ++token.start;
-    while (token.end > token.start && is_right(text[token.end - 1])) --token.end;
-    return token;
-}
-
-std::vector<Span> tokens_of(const Reading& reading, Span part) {
-    std::vector<Span> tokens;
-    std::uint32_t start = part.start;
-    for (std::uint32_t at = part.start; at <= part.end; ++at) {
-        const char32_t c = at < part.end ? reading.text()[at] : U' ';
-        if (!is_space(c) && c != U'|' && c != U',' && c != U';') continue;
-        if (at > start) tokens.push_back({start, at});
-        start = at + 1;
-    }
-    return tokens;
+/// The first word of a row, if nothing or another item follows it.
+Span first_item(const Reading& reading, const Row& row) {
+    const std::vector<Span> tokens = tokens_of(reading, row.span);
+    if (tokens.empty()) return {};
+    std::uint32_t at = tokens.front().end;
+    while (at < row.span.end && is_space(reading.text()[at])) ++at;
+    const bool alone = at == row.span.end || contains(U"|•·", {&reading.text()[at], 1});
+    return alone ? tokens.front() : Span{};
 }
 
 /// An address that fills its line to the end goes on in the next when it breaks off at a joint.
@@ -55,9 +43,14 @@ Span with_next_line(const Reading& reading, const Row& row, Span token) {
     const std::size_t next = reading.row_at(token.start) + 1;
     if (!open || token.end != row.span.end || next >= reading.rows().size()) return token;
     const Row& below = reading.rows()[next];
-    const bool single = std::none_of(below.text.begin(), below.text.end(), is_space);
-    if (below.block != row.block || !single || contains(below.text, U"@")) return token;
-    return {token.start, below.span.end};
+    const Span rest = first_item(reading, below);
+    if (below.block != row.block || rest.empty() || contains(reading.slice(rest), U"@"))
+        return token;
+    // A closing slash may be the end; then what follows is another address, or a heading.
+    const char32_t first = text[rest.start];
+    const bool ended = text[token.end - 1] == U'/' && !is_lower(first) && !is_digit(first);
+    if (ended || is_web_address(to_utf8(reading.slice(rest)))) return token;
+    return {token.start, rest.end};
 }
 
 class Collection {
@@ -132,7 +125,7 @@ void add_printed(const Reading& reading, const ContactRows& contact, Collection&
     for (const Row& row : reading.rows()) {
         for (const Span part : row.parts) {
             for (const Span token : tokens_of(reading, part)) {
-                Span span = bare(reading, token);
+                Span span = bare_address(reading, token);
                 if (span.empty() || overlaps(emails, span)) continue;
                 if (!is_web_address(to_utf8(reading.slice(span)))) continue;
                 if (contact.is_others(span.start)) continue;
@@ -146,28 +139,11 @@ void add_printed(const Reading& reading, const ContactRows& contact, Collection&
     }
 }
 
-/// "GitHub: jo": the address follows from the name. More than a word behind the label is no name.
 void add_named(const Reading& reading, const ContactRows& contact, Collection& out) {
-    const auto is_end = [&](std::uint32_t at, std::uint32_t end) {
-        while (at < end && is_space(reading.text()[at])) ++at;
-        return at >= end || !is_letter(reading.text()[at]);
-    };
-    for (const Row& row : reading.rows()) {
-        if (!contact.is_contact(row.span.start)) continue;
-        const std::vector<Span> tokens = tokens_of(reading, row.span);
-        for (std::size_t i = 1; i < tokens.size(); ++i) {
-            Span label = tokens[i - 1];
-            const Span user = bare(reading, tokens[i]);
-            if (user.empty() || !is_colon(reading.text()[label.end - 1])) continue;
-            --label.end;
-            if (!is_end(tokens[i].end, row.span.end)) continue;
-            const auto address =
-                profile_address(to_utf8(fold(reading.slice(label))), to_utf8(reading.slice(user)));
-            if (!address || is_web_address(to_utf8(reading.slice(user)))) continue;
-            CitedText cited = reading.cite_text(user, "link.user", 0.85);
-            cited.citation.provenance = Provenance::inferred;
-            out.add({*address, std::move(cited.citation), user.start});
-        }
+    for (const NamedProfile& profile : find_named_profiles(reading, contact)) {
+        CitedText cited = reading.cite_text(profile.user, "link.user", 0.85);
+        cited.citation.provenance = Provenance::inferred;
+        out.add({profile.address, std::move(cited.citation), profile.user.start});
     }
 }
 

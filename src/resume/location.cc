@@ -10,6 +10,7 @@
 #include "resume/headings.h"
 #include "resume/letters.h"
 #include "resume/networks.h"
+#include "resume/place_form.h"
 #include "resume/place_items.h"
 #include "resume/place_shapes.h"
 #include "resume/places.h"
@@ -115,9 +116,8 @@ private:
         put_country_last(reading_, items);
         for (const auto find : {code_in_brackets, code_behind_town})
             take_code(find(reading_, items), items, candidate);
-        const std::size_t count = items.size();
-        for (std::size_t i = count; i-- > 0;)
-            if (!read_item(items[i], i, count, candidate)) return;
+        for (std::size_t i = items.size(); i-- > 0;)
+            if (!read_item(items[i], i, items.size(), candidate)) return;
         if (candidate.score < 1.8) return;
         if (!candidate.location.city && !candidate.location.country_code && candidate.score >= 3)
             candidate.location.city = reading_.cite_text(piece, "location.label", 0.7);
@@ -266,7 +266,7 @@ private:
 
     /// The name and what stands below it are no places.
     bool is_taken(Span part) const {
-        return std::any_of(taken_.begin(), taken_.end(), [&](Span span) {
+        return std::ranges::any_of(taken_, [&](Span span) {
             return span.start <= part.start && part.end <= span.end;
         });
     }
@@ -289,7 +289,7 @@ Location find_location(
                 row, parts[i], i > 0 && is_label_before(reading, parts[i - 1], parts[i])
             );
     }
-    return search.take();
+    return with_place_form(reading, contact, search.take());
 }
 
 }  // namespace vitae

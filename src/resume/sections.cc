@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "resume/closing_contacts.h"
 #include "resume/heading_look.h"
 #include "resume/place_items.h"
 #include "resume/running_titles.h"
@@ -229,6 +230,7 @@ std::vector<Section> find_sections(const Reading& reading) {
     }
     std::vector<Section> sections = sectioning.take();
     put_beside(reading, rail, sections);
+    part_closing_contacts(reading, sections);
     return sections;
 }
 

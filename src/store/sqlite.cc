@@ -1,5 +1,6 @@
 #include "store/sqlite.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 #include <sqlite3.h>
@@ -110,9 +111,14 @@ public:
     Dialect dialect() const override { return Dialect::sqlite; }
 
 private:
+    struct Prepared {
+        Statement statement;
+        std::vector<std::pair<const char*, int>> places;  ///< Of parameters, as they came last.
+    };
+
     Result<sqlite3_stmt*> prepare(Literal sql, Params params) {
-        Statement& cached = statements_[sql.view().data()];  // a literal's address names it
-        if (cached == nullptr) {
+        Prepared& cached = statements_[sql.view().data()];  // a literal's address names it
+        if (cached.statement == nullptr) {
             sqlite3_stmt* fresh = nullptr;
             if (sqlite3_prepare_v3(
                     db_.get(),
@@ -123,25 +129,39 @@ private:
                     nullptr
                 ) != SQLITE_OK)
                 return sqlite_error(db_.get());
-            cached.reset(fresh);
+            cached.statement.reset(fresh);
         }
+        std::size_t at = 0;
         for (const Param& param : params) {
-            const std::string name = ':' + std::string(param.name.view());
-            const int index = sqlite3_bind_parameter_index(cached.get(), name.c_str());
-            if (index == 0 || bind(cached.get(), index, param.value) != SQLITE_OK)
-                return Error{.code = Code::internal, .reason = "sql_parameter", .native = index};
+            const int place = place_of(cached, at++, param.name);
+            if (place == 0 || bind(cached.statement.get(), place, param.value) != SQLITE_OK)
+                return Error{.code = Code::internal, .reason = "sql_parameter", .native = place};
         }
-        return cached.get();
+        return cached.statement.get();
+    }
+
+    /// SQLite compares names one by one; a caller names its parameters in the same order each time.
+    static int place_of(Prepared& cached, std::size_t at, Literal name) {
+        if (at < cached.places.size() && cached.places[at].first == name.view().data())
+            return cached.places[at].second;
+        cached.places.resize(std::max(cached.places.size(), at + 1));
+        const std::string spelled = ':' + std::string(name.view());
+        const int place = sqlite3_bind_parameter_index(cached.statement.get(), spelled.c_str());
+        cached.places[at] = {name.view().data(), place};
+        return place;
     }
 
     Database db_;
-    std::unordered_map<const char*, Statement> statements_;
+    std::unordered_map<const char*, Prepared> statements_;
     std::unique_ptr<SqliteCheckpoint> checkpoint_;
 };
 
 }  // namespace
 
 Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
+    // Nobody asks how much memory is in use, and counting it takes one lock for all threads.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)uncounted;
     sqlite3* handle = nullptr;
     const int flags =
         access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;

@@ -52,8 +52,8 @@ public:
     auto tend_together(Work&& work) {
         using Answers = std::remove_cvref_t<decltype(*work(std::declval<Tend&>(), std::size_t{1}))>;
         SharedTend<typename Answers::value_type, std::remove_reference_t<Work>> operation(work);
-        writer_->submit(operation);
-        return operation.wait();
+        writer_->submit(operation)->wait();
+        return operation.take();
     }
 
     /// The same as write without waiting: `then(Answer)` is called on the writer's thread once it
@@ -116,8 +116,8 @@ private:
     template <class Answer, class Work>
     Answer commit(const Actor* actor, Work&& work) {
         AwaitedWrite<Answer, std::remove_reference_t<Work>> operation(actor, work);
-        writer_->submit(operation);
-        return operation.wait();
+        writer_->submit(operation)->wait();
+        return operation.take();
     }
 
     /// Borrows a reading connection for as long as it lives.

@@ -2,9 +2,7 @@
 // The kinds of write: one whose thread waits for it, one that is answered by a call, and one that
 // is done together with others of its kind. Private to Store.
 
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 #include "model/grant.h"
@@ -29,26 +27,6 @@ private:
     std::optional<Answer> answer_;
 };
 
-/// The outcome on its way from the writer's thread to the one that waits for it.
-class AwaitedOutcome {
-public:
-    void set(Result<void> outcome) {
-        const std::lock_guard lock(mutex_);
-        outcome_ = std::move(outcome);
-        set_.notify_one();  // under the lock: the waiter destroys this as soon as it may look
-    }
-    Result<void> wait() {
-        std::unique_lock lock(mutex_);
-        set_.wait(lock, [&] { return outcome_.has_value(); });
-        return *std::move(outcome_);
-    }
-
-private:
-    std::mutex mutex_;
-    std::condition_variable set_;
-    std::optional<Result<void>> outcome_;
-};
-
 /// Lives on the stack of the thread that waits.
 template <class Answer, class Work>
 class AwaitedWrite final : public AnsweredWrite<Answer> {
@@ -57,13 +35,14 @@ public:
 
     const Actor* actor() const override { return actor_; }
     Result<void> work(Tx& tx, Audit& audit) override { return this->keep(work_, tx, audit); }
-    void answer(Result<void> outcome) override { outcome_.set(std::move(outcome)); }
-    Answer wait() { return this->take(outcome_.wait()); }
+    void answer(Result<void> outcome) override { outcome_ = std::move(outcome); }
+    /// Once it is answered.
+    Answer take() { return AnsweredWrite<Answer>::take(outcome_); }
 
 private:
     const Actor* actor_;
     Work& work_;
-    AwaitedOutcome outcome_;
+    Result<void> outcome_;
 };
 
 /// Threads that want the same at the same time: `work(Tend&, count)` gives one answer for each of
@@ -81,9 +60,10 @@ public:
         override {
         return share(tx, operations);
     }
-    void answer(Result<void> outcome) override { outcome_.set(std::move(outcome)); }
-    Result<Answer> wait() {
-        TRY(outcome_.wait());
+    void answer(Result<void> outcome) override { outcome_ = std::move(outcome); }
+    /// Once it is answered.
+    Result<Answer> take() {
+        TRY(outcome_);
         return std::move(*answer_);
     }
 
@@ -99,7 +79,7 @@ private:
 
     Work& work_;
     std::optional<Answer> answer_;
-    AwaitedOutcome outcome_;
+    Result<void> outcome_;
 };
 
 /// Owns itself until it is answered.

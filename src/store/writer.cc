@@ -37,10 +37,14 @@ Writer::~Writer() {
     thread_.join();
 }
 
-void Writer::submit(WriteOperation& operation) {
+std::shared_ptr<const Gate> Writer::submit(WriteOperation& operation) {
     const std::lock_guard lock(mutex_);
-    waiting_.push_back({&operation, {}});
-    if (waiting_.size() == 1) waiting_changed_.notify_one();
+    waiting_.entries.push_back({&operation, {}});
+    if (waiting_.entries.size() == 1) {
+        waiting_.answered = std::make_shared<Gate>();
+        waiting_changed_.notify_one();
+    }
+    return waiting_.answered;
 }
 
 void Writer::set_on_commit(OnCommit on_commit) {
@@ -55,7 +59,7 @@ void Writer::set_before_commit(BeforeCommit before_commit) {
 
 std::size_t Writer::waiting() {
     const std::lock_guard lock(mutex_);
-    return waiting_.size();
+    return waiting_.entries.size();
 }
 
 void Writer::run(const std::stop_token& stop) {
@@ -63,12 +67,12 @@ void Writer::run(const std::stop_token& stop) {
     while (true) {
         {
             std::unique_lock lock(mutex_);
-            waiting_changed_.wait(lock, stop, [&] { return !waiting_.empty(); });
-            if (waiting_.empty()) return;  // stopped, and all is written
-            batch.swap(waiting_);
+            waiting_changed_.wait(lock, stop, [&] { return !waiting_.entries.empty(); });
+            if (waiting_.entries.empty()) return;  // stopped, and all is written
+            std::swap(batch, waiting_);
         }
         run_batch(batch);
-        batch.clear();
+        batch.entries.clear();
     }
 }
 
@@ -78,13 +82,14 @@ void Writer::run_batch(Batch& batch) {
         log_error(
             "store.commit_failed",
             committed.error(),
-            {{"operations", static_cast<std::int64_t>(batch.size())}}
+            {{"operations", static_cast<std::int64_t>(batch.entries.size())}}
         );
-        for (Entry& entry : batch) entry.outcome = committed.error();
+        for (Entry& entry : batch.entries) entry.outcome = committed.error();
     }
     if (committed && (*committed & static_cast<unsigned>(Change::access)) != 0) ++access_version_;
     fail_point("after_commit_before_answer");
-    for (Entry& entry : batch) entry.operation->answer(std::move(entry.outcome));
+    for (Entry& entry : batch.entries) entry.operation->answer(std::move(entry.outcome));
+    batch.answered->open();
     if (!committed || *committed == 0) return;
     const std::lock_guard lock(on_commit_mutex_);
     if (on_commit_) on_commit_(*committed);
@@ -110,7 +115,7 @@ Result<unsigned> Writer::run_transaction(Batch& batch, Undo undo) {
     const Turn turn = TRY(take_turn(*sql_));
     Progress progress{.undo = undo, .head = turn.head};
     const Duration lease_clock = turn.database_clock.value_or(clock_.steady());
-    TRY(run_operations(batch, lease_clock, progress));
+    TRY(run_operations(batch.entries, lease_clock, progress));
     TRY(finish(lease_clock, progress));
     fail_point("before_commit");
     return commit(progress);
@@ -163,7 +168,9 @@ Result<bool> Writer::came_through(const Progress& progress) {
 
 /// Where the database is a network away, what can be done together is. All of a batch wait at the
 /// same time, so they may come in any order.
-Result<void> Writer::run_operations(Batch& batch, Duration lease_clock, Progress& progress) {
+Result<void> Writer::run_operations(
+    std::vector<Entry>& batch, Duration lease_clock, Progress& progress
+) {
     const bool together = sql_->dialect() == Dialect::postgres;
     if (together)
         std::ranges::stable_sort(batch, std::less<const void*>(), [](const Entry& entry) {

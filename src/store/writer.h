@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/gate.h"
 #include "model/caller.h"
 #include "store/audit.h"
 #include "store/transaction.h"
@@ -48,8 +49,9 @@ public:
     /// Writes all that was submitted.
     ~Writer();
 
-    /// The operation must live until it is answered. Any thread.
-    void submit(WriteOperation& operation);
+    /// The operation must live until it is answered. What it returns opens after that: for whoever
+    /// waits. Any thread.
+    std::shared_ptr<const Gate> submit(WriteOperation& operation);
 
     /// How many operations wait for the next commit.
     std::size_t waiting();
@@ -74,7 +76,10 @@ private:
         WriteOperation* operation;
         Result<void> outcome;
     };
-    using Batch = std::vector<Entry>;
+    struct Batch {
+        std::vector<Entry> entries;
+        std::shared_ptr<Gate> answered;
+    };
 
     /// A batch is first run without a savepoint for each of its writes, which where the database is
     /// a network away are most of its messages. When one of them fails it is run again with them.
@@ -93,7 +98,9 @@ private:
     void run_batch(Batch& batch);
     Result<unsigned> run_until_settled(Batch& batch);
     Result<unsigned> run_transaction(Batch& batch, Undo undo);
-    Result<void> run_operations(Batch& batch, Duration lease_clock, Progress& progress);
+    Result<void> run_operations(
+        std::vector<Entry>& batch, Duration lease_clock, Progress& progress
+    );
     /// Whether these, of one group, are done; else each is to be done by itself.
     Result<bool> run_group(std::span<Entry> entries, Duration lease_clock, Progress& progress);
     Result<void> set_savepoint(const Progress& progress);

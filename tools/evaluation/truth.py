@@ -17,6 +17,8 @@ class Printed:
         self.targets = squeezed(" ".join(target for target in targets if not target.startswith("mailto:")))
         self.mails = squeezed(" ".join(target for target in targets if target.startswith("mailto:")))
         self.shown = None if shown is None else squeezed(shown)
+        # Styles for paper print the address of a link after it, which is no part of the page's text.
+        self.unspaced = shown and re.sub(r"\s", "", shown)
 
     def shows(self, value):
         return self.shown is None or all(squeezed(word) in self.shown for word in value.split())
@@ -26,15 +28,17 @@ class Printed:
 
     def on_paper(self):
         """The same without what only a program sees."""
-        return Printed(self.raw, (), self.shown)
+        return Printed(self.raw, (), self.unspaced)
 
     def has_link(self, url):
-        bare = squeezed(re.sub(r"^https?://(www\.)?", "", url))
-        return bare in self.without_mail or bare in self.targets
+        address = re.sub(r"^https?://(www\.)?", "", url)
+        bare = squeezed(address)
+        return bare in self.without_mail or bare in self.targets or address in (self.unspaced or "")
 
     def has_profile(self, profile):
-        """Its address, or "LinkedIn: ada-example", which says as much."""
-        return self.has_link(profile["url"]) or self.has(profile["network"] + profile["username"])
+        """Its address, or "LinkedIn: ada-example" or "ada-example (LinkedIn)", which say as much."""
+        network, user = profile["network"], profile["username"]
+        return self.has_link(profile["url"]) or self.has(network + user) or self.has(user + network)
 
     def has_mail(self, mail):
         return self.has(mail) or squeezed(mail) in self.mails
@@ -64,14 +68,14 @@ def truth_of(resume, printed):
         degree = " ".join(value for value in (school["studyType"], school["area"]) if printed.has(value))
         if kept and degree:
             kept["degree"] = degree
-    city = basics["location"]["city"]
+    place = [basics["location"].get(part) for part in ("city", "region")]
     jobs = [entry(printed, job, {"organization": "name", "title": "position"}) for job in resume["work"]]
     return {
         "name": basics["name"],
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": urls,
-        "location": city if printed.has(city) else "",
+        "location": ", ".join(part for part in place if part and printed.has(part)),
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
         "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],

@@ -1,4 +1,4 @@
-#include "extract/sample_rows.h"
+#include "extract/cuts.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +11,7 @@ namespace {
 
 /// Below names and addresses, which are the same in every language.
 constexpr double kMiddle = 0.5;
-constexpr double kWords = 30;
+constexpr double kWords = 24;
 /// Of an average word, at a dot a point.
 constexpr double kEdgesPerWord = 150;
 /// A page's edge that is moved to a gap between lines may be off by this share of the height.
@@ -54,17 +54,24 @@ int find_gap(const std::vector<int>& edges, double share, long long all) {
 
 }  // namespace
 
-Sample choose_sample(const Picture& picture) {
+std::vector<Cut> choose_cuts(const Picture& picture) {
     const std::vector<int> edges = count_edges(picture);
     const long long all = std::accumulate(edges.begin(), edges.end(), 0LL);
     const double words = static_cast<double>(all) / (kEdgesPerWord * picture.dots_per_point);
     const double half = std::clamp(kWords / std::max(words, 1.0), 0.08, 0.4) / 2;
+    const double next = (kMiddle + half + 1) / 2;
     const int top = find_gap(edges, kMiddle - half, all);
     const int bottom = find_gap(edges, kMiddle + half, all);
-    if (bottom <= top) return {.area = all_of(picture)};
-    Sample sample{.area = {.top = top, .right = picture.width, .bottom = bottom}};
-    sample.between_lines = edges[top] <= kFewEdges && edges[bottom] <= kFewEdges;
-    return sample;
+    if (bottom <= top) return {{}, {.row = picture.height}};
+    std::vector<Cut> cuts = {{}};
+    for (const int row :
+         {std::min(find_gap(edges, 1 - next, all), top),
+          top,
+          bottom,
+          std::max(find_gap(edges, next, all), bottom)})
+        cuts.push_back({.row = row, .between_lines = edges[row] <= kFewEdges});
+    cuts.push_back({.row = picture.height});
+    return cuts;
 }
 
 }  // namespace vitae
