@@ -147,6 +147,7 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     quarters_ = attitude.quarters;
     sheet.pieces.clear();
     mend_bullets(page.seen.pieces);
+    mend_addresses(page.seen.pieces);
     even_out_sizes(page.seen.pieces);
     Sheet upright{.pieces = std::move(page.seen.pieces), .from_picture = true};
     order_sheet(upright);

@@ -14,13 +14,31 @@ bool has(const Piece& piece, std::string_view part) {
     return piece.text.find(part) != std::string::npos;
 }
 
+/// "ada-example.example.com": lower case with dots, as no ordinary word is written.
+bool is_host(std::string_view text) {
+    const auto dots = std::ranges::count(text, '.');
+    const bool marks =
+        text.starts_with('.') || text.ends_with('.') || text.find("..") != std::string_view::npos;
+    return dots >= 2 && !marks &&
+           std::ranges::all_of(
+               text,
+               [](unsigned char c) {
+                   return std::islower(c) || std::isdigit(c) || c == '-' || c == '.';
+               }
+           ) &&
+           std::ranges::any_of(text.substr(text.rfind('.')), [](unsigned char c) {
+               return std::islower(c);
+           });
+}
+
 /// An e-mail address, or one of the web.
 bool is_address(const Piece& piece) {
     const std::size_t at = piece.text.find('@');
     const bool mail = at != std::string::npos && at > 0 &&
                       piece.text.find('.', at) != std::string::npos &&
                       piece.text.find('@', at + 1) == std::string::npos;
-    return mail || has(piece, "www.") || has(piece, "://") || has(piece, ".com/");
+    return mail || has(piece, "www.") || has(piece, "://") || has(piece, ".com/") ||
+           is_host(piece.text);
 }
 
 /// How much of `inner` lies in `outer`.
@@ -74,6 +92,18 @@ std::vector<Box> lines_with_addresses(const std::vector<Piece>& words) {
             *same = around(*same, box);
     }
     return lines;
+}
+
+void mend_addresses(std::vector<Piece>& words) {
+    for (Piece& word : words) {
+        const std::size_t at = word.text.find('@');
+        if (at == std::string::npos || at == 0) continue;
+        // The ring of the sign is taken for a bracket beside it.
+        if (word.text[at - 1] == '(' && word.text.find(')') == std::string::npos && at > 1)
+            word.text.erase(at - 1, 1);
+        else if (at + 1 < word.text.size() && word.text[at + 1] == ')' && word.text.find('(') == std::string::npos)
+            word.text.erase(at + 1, 1);
+    }
 }
 
 void keep_addresses(const std::vector<Piece>& english, std::vector<Piece>& words) {

@@ -12,6 +12,9 @@ namespace vitae {
 /// make of them, with the words close to them.
 std::vector<Box> lines_with_addresses(const std::vector<Piece>& words);
 
+/// "ada(@example.com" → "ada@example.com".
+void mend_addresses(std::vector<Piece>& words);
+
 /// Sets the addresses among the English words in the places where they stand.
 void keep_addresses(const std::vector<Piece>& english, std::vector<Piece>& words);
 

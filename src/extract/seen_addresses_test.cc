@@ -31,6 +31,23 @@ TEST(KeepAddresses, LeavesAWordThatHoldsMore) {
     EXPECT_EQ(words[0].text, "E-Mail:ada@example.com");
 }
 
+TEST(KeepAddresses, TakesHostsWithoutAScheme) {
+    std::vector<Piece> words = {word("maríiasoto.example.com", 40, 140)};
+    keep_addresses({word("mariasoto.example.com", 40, 140)}, words);
+    EXPECT_EQ(words[0].text, "mariasoto.example.com");
+    std::vector<Piece> degree = {word("Ph.D.", 40, 70)};
+    keep_addresses({word("Ph.d.", 40, 70)}, degree);
+    EXPECT_EQ(degree[0].text, "Ph.D.");
+}
+
+TEST(MendAddresses, TakesOffABracketBesideTheSign) {
+    std::vector<Piece> words = {
+        word("ada(@example.com", 40, 140), word("(ada@example.com)", 40, 140)};
+    mend_addresses(words);
+    EXPECT_EQ(words[0].text, "ada@example.com");
+    EXPECT_EQ(words[1].text, "(ada@example.com)");
+}
+
 TEST(LinesWithAddresses, FindsWhatOtherModelsMakeOfAnAddress) {
     const std::vector<Box> lines = lines_with_addresses(
         {word("Correo:", 20, 60), word("ada.ejemplo", 75, 140), word("Wexample.com", 144, 210)}
