@@ -197,6 +197,7 @@ private:
     }
 
     static bool is_date_alone(std::u32string_view text) {
+        if (text.size() > 45 || std::ranges::none_of(text, is_digit)) return false;
         const auto found = find_time_spans(text);
         return !found.empty() && !found.front().single &&
                found.front().span.end - found.front().span.start + 2 >= text.size();

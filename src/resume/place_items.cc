@@ -216,6 +216,7 @@ bool is_street(std::u32string_view text) {
 }
 
 bool tells_time(std::u32string_view text) {
+    if (std::count_if(text.begin(), text.end(), is_digit) < 2) return false;
     const auto found = find_time_spans(text);
     return std::any_of(found.begin(), found.end(), [](const TimeSpan& time) {
         return !time.single || time.end->date.month != 0;
