@@ -26,6 +26,10 @@ class Printed:
     def has(self, value):
         return bool(value) and squeezed(value) in self.text and self.shows(value)
 
+    def has_word(self, value):
+        """A code of two letters stands in many a word."""
+        return bool(value) and self.has(value) and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", self.raw) is not None
+
     def on_paper(self):
         """The same without what only a program sees."""
         return Printed(self.raw, (), self.unspaced)
@@ -75,7 +79,7 @@ def truth_of(resume, printed):
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": urls,
-        "location": ", ".join(part for part in place if part and printed.has(part)),
+        "location": ", ".join(part for part in place if printed.has_word(part)),
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
         "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],
