@@ -26,9 +26,10 @@ class Printed:
     def has(self, value):
         return bool(value) and squeezed(value) in self.text and self.shows(value)
 
-    def has_word(self, value):
+    def has_place(self, value):
         """A code of two letters stands in many a word."""
-        return bool(value) and self.has(value) and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", self.raw) is not None
+        alone = rf"(?<!\w){re.escape(value)}(?!\w)" if value else ""
+        return self.has(value) and (len(value) > 3 or re.search(alone, self.raw, re.IGNORECASE) is not None)
 
     def on_paper(self):
         """The same without what only a program sees."""
@@ -79,7 +80,7 @@ def truth_of(resume, printed):
         "emails": [mail] if printed.has_mail(mail) else [],
         "phones": [basics["phone"]] if printed.has(basics["phone"]) else [],
         "links": urls,
-        "location": ", ".join(part for part in place if printed.has_word(part)),
+        "location": ", ".join(part for part in place if printed.has_place(part)),
         "work": [job for job in jobs if job],
         "education": [kept for _, kept in schools if kept],
         "skills": [word for group in resume["skills"] for word in group["keywords"] if printed.has(word)],
