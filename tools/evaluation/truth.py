@@ -26,6 +26,11 @@ class Printed:
     def has(self, value):
         return bool(value) and squeezed(value) in self.text and self.shows(value)
 
+    def has_place(self, value):
+        """A code of two letters stands in many a word."""
+        alone = rf"(?<!\w){re.escape(value)}(?!\w)" if value else ""
+        return self.has(value) and (len(value) > 3 or re.search(alone, self.raw, re.IGNORECASE) is not None)
+
     def on_paper(self):
         """The same without what only a program sees."""
         return Printed(self.raw, (), self.unspaced)
@@ -60,7 +65,7 @@ def entry(printed, item, names):
 
 def place_of(location, printed):
     """Town and region, and the country's code where it stands behind one of them."""
-    place = [location[part] for part in ("city", "region") if location.get(part) and printed.has(location[part])]
+    place = [location[part] for part in ("city", "region") if location.get(part) and printed.has_place(location[part])]
     code = location["countryCode"]
     return place + [code] if any(printed.has(part + code) for part in place) else place
 
