@@ -73,6 +73,8 @@ TEST_F(Findings, AttachedDataIsReadWhenItSaysWhatThePagesSay) {
     ));
     ASSERT_TRUE(read);
     ASSERT_EQ(read->record.work.size(), 1U);
+    ASSERT_TRUE(read->record.basics.name);
+    EXPECT_EQ(read->record.basics.name->value, "Ada Example");
     EXPECT_EQ(read->record.work[0].name->value, "Example Stores");
     EXPECT_TRUE(read->record.work[0].start_date);
     EXPECT_FALSE(has(*read, "text_hidden"));

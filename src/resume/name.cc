@@ -139,7 +139,8 @@ public:
 
     void consider(std::size_t at) {
         const Row& row = reading_.rows()[at];
-        if (row.page > 1) return;
+        // The first that has text.
+        if (row.page > reading_.rows().front().page) return;
         bool labeled = false;
         for (const Span part : row.parts) {
             const auto named = labeled ? std::optional(part) : after_label(reading_, part);

@@ -60,7 +60,7 @@ private:
         const std::size_t beside = section_beside(row);
         if (beside > 0) return beside;
         if (earlier) return *earlier;
-        return row.page == 1 ? 0 : current_;
+        return row.page == reading_.rows().front().page ? 0 : current_;
     }
 
     std::optional<std::size_t> section_headed_above(const Row& row, double margin) const {
