@@ -3,6 +3,9 @@
 
 The order is that of src/CMakeLists.txt. Neighbors on one level never see each other. Reading
 documents is for the program vitae-extract alone: what the server links must not include it.
+
+It fails as well when two headers of one program define types of one name: the linker takes code for
+one of them for the other's, and says nothing.
 """
 
 import pathlib
@@ -20,8 +23,14 @@ LEVELS = [
 ]
 LEVEL_OF = {folder: level for level, folders in enumerate(LEVELS) for folder in folders}
 VITAE_EXTRACT = {"extract", "resume", "unpack", "reader", "reader_main"}
+SHARED = {"base", "model"}  # By both programs.
 SRC = pathlib.Path(__file__).resolve().parent.parent / "src"
+TYPE = re.compile(r"(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)?\s*\{")
 INCLUDE = re.compile(r'\s*#\s*include\s+"([^"/]+)/')
+
+
+def folder_of(path):
+    return path.relative_to(SRC).parts[0]
 
 
 def fault_of(folder, included):
@@ -38,7 +47,7 @@ def fault_of(folder, included):
 
 
 def faults_in(path):
-    folder = path.relative_to(SRC).parts[0]
+    folder = folder_of(path)
     if folder not in LEVEL_OF:
         yield f"{path}: {folder}/ has no level; give it one in tools/check_layers.py"
         return
@@ -49,9 +58,22 @@ def faults_in(path):
             yield f"{path.relative_to(SRC.parent)}:{number}: {fault}"
 
 
+def faults_in_types(files):
+    """Every header's types are in one namespace, so the lines that do not begin with a space tell them."""
+    for of_extract in (True, False):
+        known = {}
+        for path in files:
+            if path.suffix != ".h" or (folder_of(path) in VITAE_EXTRACT) is not of_extract and folder_of(path) not in SHARED:
+                continue
+            for name in TYPE.findall("\n".join(line for line in path.read_text().splitlines() if not line.startswith(" "))):
+                other = known.setdefault(name, path)
+                if other != path:
+                    yield f"{path.relative_to(SRC.parent)}: {name} is a type of {other.relative_to(SRC.parent)} too"
+
+
 def main():
     files = sorted(path for path in SRC.rglob("*") if path.suffix in {".h", ".cc"})
-    faults = [fault for path in files for fault in faults_in(path)]
+    faults = [fault for path in files for fault in faults_in(path)] + list(faults_in_types(files))
     print("\n".join(faults) or f"layers: {len(files)} files, each includes only what is below it")
     return 1 if faults else 0
 

@@ -31,7 +31,7 @@ std::string first_of(const Json& json, std::string_view key, std::string_view ot
     return text.empty() ? text_at(json, other) : text;
 }
 
-void read_basics(const Json& basics, Answer& answer) {
+void read_basics(const Json& basics, AnswerSheet& answer) {
     answer.name = text_at(basics, "name");
     add(answer.emails, text_at(basics, "email"));
     add_all(answer.emails, basics, "emails");
@@ -45,7 +45,7 @@ void read_basics(const Json& basics, Answer& answer) {
             joined(*place, {"address", "postalCode", "city", "region", "countryCode"});
 }
 
-void read_skills(const Json& resume, Answer& answer) {
+void read_skills(const Json& resume, AnswerSheet& answer) {
     for (const Json& skill : items_at(resume, "skills")) {
         if (const std::string* text = skill.as_string()) add(answer.skills, *text);
         if (items_at(skill, "keywords").empty())
@@ -57,8 +57,8 @@ void read_skills(const Json& resume, Answer& answer) {
 
 }  // namespace
 
-Answer answer_of_resume(const Json& resume) {
-    Answer answer;
+AnswerSheet answer_of_resume(const Json& resume) {
+    AnswerSheet answer;
     if (const Json* basics = resume.find("basics")) read_basics(*basics, answer);
     for (const Json& job : items_at(resume, "work"))
         answer.work.push_back(
@@ -75,14 +75,14 @@ Answer answer_of_resume(const Json& resume) {
     return answer;
 }
 
-Answer answer_of_truth(const Json& truth) {
+AnswerSheet answer_of_truth(const Json& truth) {
     if (truth.find("basics") != nullptr) {
-        Answer answer = answer_of_resume(truth);
+        AnswerSheet answer = answer_of_resume(truth);
         for (Post& post : answer.work)
             if (post.end.empty()) post.end = "present";
         return answer;
     }
-    Answer answer{.name = text_at(truth, "name"), .location = text_at(truth, "location")};
+    AnswerSheet answer{.name = text_at(truth, "name"), .location = text_at(truth, "location")};
     add_all(answer.emails, truth, "emails");
     add_all(answer.phones, truth, "phones");
     add_all(answer.links, truth, "links");

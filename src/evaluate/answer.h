@@ -21,7 +21,7 @@ struct School {
     std::string degree;
 };
 
-struct Answer {
+struct AnswerSheet {
     std::string name;
     std::string location;
     std::vector<std::string> emails;
@@ -34,10 +34,10 @@ struct Answer {
 };
 
 /// From JSON Resume 1.0.0.
-Answer answer_of_resume(const Json& resume);
+AnswerSheet answer_of_resume(const Json& resume);
 /// From truth: JSON Resume (a record that a person has corrected), or the flat form {name, emails,
 /// phones, links, location, work: [{organization, title, start, end}], education: [{institution,
 /// degree}], skills, unscored}.
-Answer answer_of_truth(const Json& truth);
+AnswerSheet answer_of_truth(const Json& truth);
 
 }  // namespace vitae

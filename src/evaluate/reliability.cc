@@ -18,7 +18,7 @@ using Same = std::function<bool(const std::string&)>;
 
 class Counting {
 public:
-    Counting(const Answer& truth, const Json& record, std::array<Band, 6>& bands)
+    Counting(const AnswerSheet& truth, const Json& record, std::array<Band, 6>& bands)
         : truth_(truth), record_(record), bands_(bands) {
         const Json* meta = record.find("meta");
         const Json* vitae = meta == nullptr ? nullptr : meta->find("vitae");
@@ -205,7 +205,7 @@ private:
         }
     }
 
-    const Answer& truth_;
+    const AnswerSheet& truth_;
     const Json& record_;
     std::array<Band, 6>& bands_;
     const Json* fields_ = nullptr;
@@ -218,7 +218,7 @@ Reliability::Reliability() {
     for (std::size_t i = 0; i < kFrom.size(); ++i) bands_[i].from = kFrom[i];
 }
 
-void Reliability::add(const Answer& truth, const Json& record) {
+void Reliability::add(const AnswerSheet& truth, const Json& record) {
     Counting(truth, record, bands_).run();
 }
 

@@ -27,7 +27,7 @@ public:
     /// `record` is JSON Resume with `meta.vitae.fields`. Counts names, e-mails, phones, links, the
     /// town, and of work and education the names, titles and years. What truth leaves open and
     /// lists that it does not hold in full, such as skills, are not counted.
-    void add(const Answer& truth, const Json& record);
+    void add(const AnswerSheet& truth, const Json& record);
 
     const std::array<Band, 6>& bands() const { return bands_; }
     /// Those of 0.9 and more together.

@@ -10,7 +10,7 @@ Json record_of(const std::string& fields, const std::string& rest) {
 }
 
 TEST(Reliability, CountsEachValueInTheBandOfItsConfidence) {
-    const Answer truth = answer_of_truth(*parse_json(
+    const AnswerSheet truth = answer_of_truth(*parse_json(
         R"({"name":"Ada Example","emails":["ada@example.com"],
             "work":[{"organization":"Acme","title":"Engineer","start":"2019-03","end":"present"}]})"
     ));
@@ -33,7 +33,7 @@ TEST(Reliability, CountsEachValueInTheBandOfItsConfidence) {
 }
 
 TEST(Reliability, LeavesOutWhatTruthLeavesOpenAndRecordsThatSayNothing) {
-    const Answer truth =
+    const AnswerSheet truth =
         answer_of_truth(*parse_json(R"({"name":"Ada Example","unscored":["name"]})"));
     Reliability reliability;
     const std::string basics = R"("basics":{"name":"Somebody Else"})";

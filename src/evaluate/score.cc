@@ -58,7 +58,7 @@ bool is_same_school(const School& truth, const School& found) {
            (plain_form(truth.degree).empty() || is_alike(truth.degree, found.degree, 0.6));
 }
 
-void ask_for_skills(const std::vector<std::string>& truth, const Answer& found, Tally& tally) {
+void ask_for_skills(const std::vector<std::string>& truth, const AnswerSheet& found, Tally& tally) {
     std::vector<std::string> read;
     for (const std::string& skill : found.skills) read.push_back(plain_form(skill));
     for (const std::string& skill : truth) {
@@ -72,8 +72,8 @@ void ask_for_skills(const std::vector<std::string>& truth, const Answer& found, 
 }
 
 /// Empties on both sides what truth leaves open.
-void leave_out(const std::string& field, Answer& truth, Answer& found) {
-    for (Answer* answer : {&truth, &found}) {
+void leave_out(const std::string& field, AnswerSheet& truth, AnswerSheet& found) {
+    for (AnswerSheet* answer : {&truth, &found}) {
         if (field == "name") answer->name.clear();
         if (field == "location") answer->location.clear();
         if (field == "emails") answer->emails.clear();
@@ -124,7 +124,7 @@ Score::Score() {
         tallies_.push_back({.field = field});
 }
 
-void Score::add(Answer truth, Answer found) {
+void Score::add(AnswerSheet truth, AnswerSheet found) {
     for (const std::string& field : std::vector(truth.unscored)) leave_out(field, truth, found);
     auto& tally = tallies_;
     pair_up(one(truth.name), one(found.name), tally[name], is_same_plain);

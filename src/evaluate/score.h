@@ -26,7 +26,7 @@ class Score {
 public:
     Score();
 
-    void add(Answer truth, Answer found);
+    void add(AnswerSheet truth, AnswerSheet found);
     const std::vector<Tally>& tallies() const { return tallies_; }
     double mean_f1() const;
 

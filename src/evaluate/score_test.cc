@@ -8,11 +8,11 @@
 namespace vitae {
 namespace {
 
-Answer truth_of(const std::string& json) {
+AnswerSheet truth_of(const std::string& json) {
     return answer_of_truth(*parse_json(json));
 }
 
-Answer read_as(const std::string& json) {
+AnswerSheet read_as(const std::string& json) {
     return answer_of_resume(*parse_json(json));
 }
 

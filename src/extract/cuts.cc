@@ -54,7 +54,7 @@ int find_gap(const std::vector<int>& edges, double share, long long all) {
 
 }  // namespace
 
-std::vector<Cut> choose_cuts(const Picture& picture) {
+std::vector<PageCut> choose_cuts(const Picture& picture) {
     const std::vector<int> edges = count_edges(picture);
     const long long all = std::accumulate(edges.begin(), edges.end(), 0LL);
     const double words = static_cast<double>(all) / (kEdgesPerWord * picture.dots_per_point);
@@ -63,7 +63,7 @@ std::vector<Cut> choose_cuts(const Picture& picture) {
     const int top = find_gap(edges, kMiddle - half, all);
     const int bottom = find_gap(edges, kMiddle + half, all);
     if (bottom <= top) return {{}, {.row = picture.height}};
-    std::vector<Cut> cuts = {{}};
+    std::vector<PageCut> cuts = {{}};
     for (const int row :
          {std::min(find_gap(edges, 1 - next, all), top),
           top,

@@ -8,13 +8,13 @@
 
 namespace vitae {
 
-struct Cut {
+struct PageCut {
     int row = 0;
     bool between_lines = true;  ///< No line of text is cut.
 };
 
 /// From the page's top to its bottom, both included; five parts, of which the outer ones may be
 /// empty, or one when the page holds little. The middle part has some two dozen words.
-std::vector<Cut> choose_cuts(const Picture& picture);
+std::vector<PageCut> choose_cuts(const Picture& picture);
 
 }  // namespace vitae

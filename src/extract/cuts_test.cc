@@ -17,7 +17,7 @@ Picture page_of_lines() {
 }
 
 TEST(ChooseCuts, CutsBetweenLinesAndLeavesSomeInTheMiddle) {
-    const std::vector<Cut> cuts = choose_cuts(page_of_lines());
+    const std::vector<PageCut> cuts = choose_cuts(page_of_lines());
     ASSERT_EQ(cuts.size(), 6U);
     EXPECT_EQ(cuts.front().row, 0);
     EXPECT_EQ(cuts.back().row, 2000);
@@ -33,7 +33,7 @@ TEST(ChooseCuts, CutsBetweenLinesAndLeavesSomeInTheMiddle) {
 TEST(ChooseCuts, LeavesAPageWithoutLinesWhole) {
     Picture picture{.width = 40, .height = 30};
     picture.dots.assign(40 * 30, 255);
-    const std::vector<Cut> cuts = choose_cuts(picture);
+    const std::vector<PageCut> cuts = choose_cuts(picture);
     ASSERT_EQ(cuts.size(), 2U);
     EXPECT_EQ(cuts.back().row, 30);
 }

@@ -13,7 +13,7 @@ constexpr std::size_t kLeastRows = 3;  ///< Of a column, at each side.
 constexpr std::size_t kMostInHead = 10;
 constexpr std::size_t kMostBelow = 4;
 
-Side side_of(const std::vector<Block>& blocks, const Run& run, bool left) {
+Side side_of(const std::vector<Block>& blocks, const Stretch& run, bool left) {
     Side side;
     for (std::size_t i = run.first; i < run.last; ++i)
         if ((blocks[i].box.x1 <= run.x) == left) side.add(blocks[i]);
@@ -21,7 +21,7 @@ Side side_of(const std::vector<Block>& blocks, const Run& run, bool left) {
 }
 
 /// A head in the middle stands above both columns.
-std::size_t end_of_centered(const std::vector<Block>& blocks, const Run& run) {
+std::size_t end_of_centered(const std::vector<Block>& blocks, const Stretch& run) {
     Box all = blocks.front().box;
     for (const Block& block : blocks) all = unite(all, block.box);
     std::size_t first = run.first;
@@ -63,7 +63,7 @@ bool ends_contacts(const Side& left, const Side& right, const Box& title) {
     return above && dated && below <= kMostBelow;
 }
 
-std::size_t end_of_contacts(const std::vector<Block>& blocks, const Run& run) {
+std::size_t end_of_contacts(const std::vector<Block>& blocks, const Stretch& run) {
     const Side left = side_of(blocks, run, true);
     const Side right = side_of(blocks, run, false);
     if (run.first > kLeastRows || left.blocks.size() < kLeastRows) return run.first;
@@ -79,8 +79,8 @@ std::size_t end_of_contacts(const std::vector<Block>& blocks, const Run& run) {
 
 }  // namespace
 
-std::size_t end_of_head(const std::vector<Block>& blocks, const Run& run) {
-    Run rest = run;
+std::size_t end_of_head(const std::vector<Block>& blocks, const Stretch& run) {
+    Stretch rest = run;
     rest.first = end_of_centered(blocks, run);
     return end_of_contacts(blocks, rest);
 }

@@ -7,7 +7,7 @@
 namespace vitae {
 
 /// Blocks `first` to `last - 1`, which lie beside x. Most of those at the right begin at `edge`.
-struct Run {
+struct Stretch {
     std::size_t first = 0;
     std::size_t last = 0;
     double x = 0;
@@ -15,6 +15,6 @@ struct Run {
 };
 
 /// The first block that is below the head; `first` when there is no head.
-std::size_t end_of_head(const std::vector<Block>& blocks, const Run& run);
+std::size_t end_of_head(const std::vector<Block>& blocks, const Stretch& run);
 
 }  // namespace vitae

@@ -77,7 +77,7 @@ void Paper::read_rest(OcrEngine& engine) {
 
 void Paper::read_between(OcrEngine& engine, std::size_t top, std::size_t bottom) {
     const double scale = picture_.dots_per_point;
-    const auto margin = [&](const Cut& cut) {
+    const auto margin = [&](const PageCut& cut) {
         return cut.between_lines ? 0 : static_cast<int>(kLine * scale);
     };
     Area area = all_of(picture_);

@@ -33,7 +33,7 @@ private:
 
     Attitude attitude_;
     Picture picture_;
-    std::vector<Cut> cuts_;
+    std::vector<PageCut> cuts_;
     std::size_t top_;  ///< The cut above what has been read.
     std::size_t bottom_;
     Seen english_;

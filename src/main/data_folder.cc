@@ -49,10 +49,10 @@ std::string direct_url(const DataFolder& data) {
     return direct != nullptr && *direct != '\0' ? direct : data.database_url;
 }
 
-std::unique_ptr<Engine> make_engine(const DataFolder& data, Route route) {
+std::unique_ptr<Engine> make_engine(const DataFolder& data, DatabaseRoute route) {
     if (!data.shares_database()) return std::make_unique<SqliteEngine>(data.database());
     return std::make_unique<PostgresEngine>(
-        route == Route::direct ? direct_url(data) : data.database_url
+        route == DatabaseRoute::direct ? direct_url(data) : data.database_url
     );
 }
 

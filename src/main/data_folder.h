@@ -41,8 +41,10 @@ private:
 Result<void> check_database(DataFolder& data);
 /// Where the server itself is, past any pooler, which migrations and LISTEN would break on.
 std::string direct_url(const DataFolder& data);
-enum class Route { pooled, direct };
-std::unique_ptr<Engine> make_engine(const DataFolder& data, Route route = Route::pooled);
+enum class DatabaseRoute { pooled, direct };
+std::unique_ptr<Engine> make_engine(
+    const DataFolder& data, DatabaseRoute route = DatabaseRoute::pooled
+);
 
 /// Where the key of the blob store lies unless told otherwise: beside the configuration, never
 /// inside the data folder.

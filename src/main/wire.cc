@@ -54,7 +54,7 @@ Result<std::unique_ptr<Instance>> Instance::open(
 
 Result<void> Instance::open_store(const DataFolder& data) {
     if (data.shares_database()) {
-        const auto direct = TRY(make_engine(data, Route::direct)->connect(Access::write));
+        const auto direct = TRY(make_engine(data, DatabaseRoute::direct)->connect(Access::write));
         TRY(migrate(*direct, system_clock().now()));
         TRY(migrate_bullmq(*direct));
     }

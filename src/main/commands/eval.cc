@@ -72,9 +72,9 @@ struct Evaluation {
 Result<Evaluation> evaluate(const EvalOptions& options) {
     Evaluation evaluation;
     for (const fs::path& file : TRY(truth_files(options.truth))) {
-        const Answer truth = answer_of_truth(TRY(read_json(file)));
+        const AnswerSheet truth = answer_of_truth(TRY(read_json(file)));
         const Result<Json> record = read_json(fs::path(options.found) / file.filename());
-        const Answer found = record ? answer_of_resume(*record) : Answer{};
+        const AnswerSheet found = record ? answer_of_resume(*record) : AnswerSheet{};
         ++evaluation.documents;
         evaluation.unanswered += record ? 0 : 1;
         evaluation.score.add(truth, found);

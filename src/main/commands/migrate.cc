@@ -67,7 +67,7 @@ Result<void> move(const DataFolder& from, const DataFolder& to) {
     const FolderLock lock = TRY(lock_source(from));
     TRY(settle_source(from));
     const auto source = TRY(make_engine(from)->connect(Access::read));
-    const auto target = TRY(make_engine(to, Route::direct)->connect(Access::write));
+    const auto target = TRY(make_engine(to, DatabaseRoute::direct)->connect(Access::write));
     TRY(migrate(*target, system_clock().now()));
     TRY(migrate_bullmq(*target));
     TRY(copy_rows(*source, *target, [](Literal table, std::int64_t rows) {
