@@ -36,7 +36,7 @@ run: build ## Ingest samples/ and serve them at 127.0.0.1:8080, data in .vitae/ 
 demo-scale-out: build ## PostgreSQL, Redis, two servers and three workers, for one ingestion of samples/
 	tools/demo_scale_out
 
-test: build ## Every test: unit, contract, end to end, a few rounds of crashes
+test: build layers ## Every test: unit, contract, end to end, a few rounds of crashes
 	npm --prefix web test || npm --prefix web test  # once more: Chromium may time out on a busy machine
 	ctest --preset release
 	$(PYTEST) tests
@@ -49,7 +49,7 @@ crash: build ## The long crash test: kill the server, restart it, nothing lost, 
 	VITAE_CRASH_ROUNDS=full $(PYTEST) tests/crash tests/dropbox/test_killed.py tests/interop/test_losses.py
 	VITAE_FAULT_ROUNDS=20 $(RELEASE)/ingest_test --gtest_filter='*DropboxFaults*'
 
-check: fmt-check layers tidy test ## Run this before you push
+check: fmt-check tidy test ## Run this before you push
 
 fmt: ## Format all C++
 	clang-format-14 -i $(CXX_FILES)
@@ -57,7 +57,7 @@ fmt: ## Format all C++
 fmt-check: ## Fail on C++ that is not formatted
 	clang-format-14 --dry-run -Werror $(CXX_FILES)
 
-layers: ## Fail on an include that goes up or sideways
+layers: ## Fail on an include that goes up or sideways, or on two types of one name
 	$(PYTHON) tools/check_layers.py
 
 tidy: ## clang-tidy over src/ and bench/

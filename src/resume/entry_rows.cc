@@ -91,9 +91,7 @@ public:
         : reading_(reading), section_(section) {}
 
     std::vector<EntryRow> run() {
-        for (const std::size_t at : section_.rows)
-            if (is_date_alone(reading_.rows()[at].text))
-                dated_blocks_.insert(reading_.rows()[at].block);
+        find_dated_blocks();
         for (const std::size_t at : section_.rows) add(at);
         // The labels of skills and languages are what is sought.
         const bool takes_labels =
@@ -191,6 +189,16 @@ private:
         return nullptr;
     }
 
+    void find_dated_blocks() {
+        const auto block_of = [&](std::size_t at) { return reading_.rows()[at].block; };
+        const auto is_alone = [&](std::size_t at) {
+            return block_of(at) == block_of(section_.rows.front());
+        };
+        if (std::ranges::all_of(section_.rows, is_alone)) return;
+        for (const std::size_t at : section_.rows)
+            if (is_date_alone(reading_.rows()[at].text)) dated_blocks_.insert(block_of(at));
+    }
+
     /// Of blocks side by side that have dates of their own, each holds entries.
     bool are_cards(int one, int other) const {
         return one != other && dated_blocks_.contains(one) && dated_blocks_.contains(other);
@@ -245,7 +253,7 @@ private:
     const Reading& reading_;
     const Section& section_;
     std::u32string first_label_;
-    std::set<int> dated_blocks_;  ///< Those in which a span of time has a row of its own.
+    std::set<int> dated_blocks_;  ///< Of several, those where a span of time has a row of its own.
     std::vector<EntryRow> rows_;
 };
 

@@ -254,20 +254,26 @@ void add_international_forms(const Location& home, std::vector<Phone>& phones) {
 
 std::vector<Phone> find_phones(const Reading& reading, const ContactRows& contact) {
     Collection phones;
+    std::vector<Span> printed;
     for (const Row& row : reading.rows()) {
         for (const Span part : row.parts) {
             Scanner scanner(reading.slice(part), part.start);
-            while (const auto candidate = scanner.next())
-                if (const auto confidence = confidence_of(reading, contact, row, *candidate))
-                    phones.add(to_phone(reading, *candidate, *confidence));
+            while (const auto candidate = scanner.next()) {
+                const auto confidence = confidence_of(reading, contact, row, *candidate);
+                if (!confidence) continue;
+                phones.add(to_phone(reading, *candidate, *confidence));
+                printed.push_back(candidate->span);
+            }
         }
     }
     for (const Link& link : reading.source().links) {
         if (!link.target.starts_with("tel:") || contact.is_others(link.start)) continue;
         const std::string number = link.target.substr(4);
         // What is printed counts: the link may say the same, or hide it from collectors.
-        const auto shown = digits_of(to_utf8(reading.slice({link.start, link.end})));
-        if (digits_of(number).size() < 6 || shown.size() >= 6) continue;
+        const bool is_printed = std::ranges::any_of(printed, [&](Span span) {
+            return span.start < link.end && link.start < span.end;
+        });
+        if (digits_of(number).size() < 6 || is_printed) continue;
         phones.add(
             {reading.entry_id("phones", link.start),
              CitedText{number, reading.cite_link(link, "phone.link", 0.95)},

@@ -159,24 +159,26 @@ private:
     /// left it.
     void join_departures() {
         static const Gazetteer left(U"退社|退職|離職|离职|辞职|퇴사|퇴직");
-        const auto departs = [&](const Work& work) {
-            if (!work.start_date || !work.end_date ||
-                work.start_date->value != work.end_date->value)
-                return false;
-            return (work.position && left.is_in(to_utf32(work.position->value))) ||
-                   (work.name && left.is_in(to_utf32(work.name->value)));
+        const auto is_one_day = [](const Work& work) {
+            return work.start_date && work.end_date &&
+                   work.start_date->value == work.end_date->value;
         };
-        const auto is_departure = [&](const Draft& draft) { return departs(draft.work); };
-        if (std::none_of(drafts_.begin(), drafts_.end(), is_departure)) return;
+        const auto departs = [&](const Draft& draft) {
+            const auto says = [](const MaybeText& text) {
+                return text && left.is_in(to_utf32(text->value));
+            };
+            return is_one_day(draft.work) && (says(draft.work.position) || says(draft.work.name));
+        };
+        if (std::ranges::none_of(drafts_, departs)) return;
         std::vector<Draft> kept;
         for (Draft& draft : drafts_) {
             Work* last = kept.empty() ? nullptr : &kept.back().work;
-            if (!departs(draft.work)) {
-                // Nothing says yet that they left.
-                draft.work.end_date.reset();
-                kept.push_back(std::move(draft));
-            } else if (last != nullptr && !last->end_date) {
+            if (departs(draft) && last != nullptr && !last->end_date) {
                 last->end_date = std::move(draft.work.end_date);
+            } else if (!departs(draft)) {
+                // Nothing says yet that they left.
+                if (is_one_day(draft.work)) draft.work.end_date.reset();
+                kept.push_back(std::move(draft));
             }
         }
         drafts_ = std::move(kept);

@@ -48,6 +48,16 @@ class Sheets:
         write_pdf(path, objects)
 
 
+def begin(heading: str = "") -> Sheets:
+    """The head of a resume, and the heading of its first section."""
+    sheets = Sheets()
+    sheets.put(40, 50, "Ada Example", bold=True, size=22)
+    sheets.put(40, 75, "ada@example.com")
+    if heading:
+        sheets.put(40, 120, heading, bold=True, size=16)
+    return sheets
+
+
 def read(sheets: Sheets, folder: pathlib.Path) -> dict:
     """What Vitae says stands on the sheets."""
     path = folder / "sheets.pdf"

@@ -2,7 +2,7 @@
 
 import pathlib
 
-from harness.sheets import Sheets, read
+from harness.sheets import begin, read
 
 SCHOOLS = [
     ("Tern University", "2015-09 - 2019-06", "Marine Ecology", "Master"),
@@ -11,9 +11,7 @@ SCHOOLS = [
 
 
 def test_the_field_may_stand_above_the_degree(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
+    sheets = begin()
     sheets.put(530, 120, "Education", bold=True, size=16)
     y = 150
     for school, dates, area, degree in SCHOOLS:
@@ -29,10 +27,7 @@ def test_the_field_may_stand_above_the_degree(tmp_path: pathlib.Path):
 
 
 def test_a_school_alone_in_its_row_goes_on_with_the_name_above(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     for y, rows in ((140, ["Cumber Ridge", "University"]), (210, ["Marlow College"])):
         sheets.put(40, y, "MSc Botany", bold=True)
         for row in rows:
@@ -44,10 +39,7 @@ def test_a_school_alone_in_its_row_goes_on_with_the_name_above(tmp_path: pathlib
 
 
 def test_years_in_two_rows_are_one_span_with_the_field_below_the_degree(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     rows = [
         ("2015", "2017", "Tern University", "Master", "Modern letters"),
         ("2012", "2015", "Marlow College", "Bachelor", "History"),
@@ -65,10 +57,7 @@ def test_years_in_two_rows_are_one_span_with_the_field_below_the_degree(tmp_path
 
 
 def test_a_mark_is_no_field_and_a_field_may_sound_like_a_degree(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     rows = [
         ("Universidad del Tern", "Ingenieria del Software, Grado", "2011 - 2015"),
         ("Instituto Marlow", "Bachillerato", "2009 - 2011"),
@@ -85,10 +74,7 @@ def test_a_mark_is_no_field_and_a_field_may_sound_like_a_degree(tmp_path: pathli
 
 
 def test_words_that_introduce_a_date_are_no_school(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     sheets.put(40, 145, "Master of Arts, completed in 2012", bold=True)
     sheets.put(40, 159, "University of Marlow")
     sheets.put(40, 185, "Bachelor of Arts, Class of 2010", bold=True)
@@ -114,10 +100,7 @@ def test_words_that_introduce_a_date_are_no_school(tmp_path: pathlib.Path):
 
 
 def test_cards_side_by_side_are_entries(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     cards = [
         ("Severn Vale College", "HNC, Construction Management", "2015 - 2017"),
         ("Ottermouth University", "BSc, Surveying of Land and Sea", "2012 - 2015"),
@@ -136,10 +119,7 @@ def test_cards_side_by_side_are_entries(tmp_path: pathlib.Path):
 
 
 def test_years_and_months_may_have_columns_of_their_own(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "Education", bold=True, size=16)
+    sheets = begin("Education")
     for number, (year, month, school) in enumerate(
         [("2012", "3", "Marlow High School"), ("2016", "11", "Tern University, MSc Botany")]
     ):

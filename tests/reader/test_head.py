@@ -2,7 +2,7 @@
 
 import pathlib
 
-from harness.sheets import Sheets, read
+from harness.sheets import Sheets, begin, read
 
 
 def test_greetings_are_no_part_of_the_name(tmp_path: pathlib.Path):
@@ -15,9 +15,7 @@ def test_greetings_are_no_part_of_the_name(tmp_path: pathlib.Path):
 
 
 def test_icons_below_the_contacts_link_to_profiles(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
+    sheets = begin()
     sheets.link(40, 108, "https://www.linkedin.com/in/ada-example")
     sheets.link(70, 108, "https://example.com/how-this-page-was-made")
     sheets.put(40, 160, "Skills", bold=True, size=14)

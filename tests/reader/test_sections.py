@@ -2,16 +2,9 @@
 
 import pathlib
 
-from harness.sheets import Sheets, read
+from harness.sheets import Sheets, begin, read
 
 GROUPS = [("Fieldwork", ["Bog coring", "Pollen counts"]), ("Office", ["Excel", "QGIS"])]
-
-
-def begin() -> Sheets:
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    return sheets
 
 
 def put_job(sheets: Sheets, y: float):

@@ -5,13 +5,11 @@ import os
 import pathlib
 import subprocess
 
-from harness.sheets import Sheets, read
+from harness.sheets import begin, read
 
 
 def test_an_employer_without_dates_stands_above_its_position(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
+    sheets = begin()
     sheets.put(40, 120, "WORK EXPERIENCE", size=16)
     sheets.put(40, 150, "Bramble Coffee Roasters", size=12)
     sheets.put(40, 185, "Barista and Social Media Assistant")
@@ -27,10 +25,7 @@ def test_an_employer_without_dates_stands_above_its_position(tmp_path: pathlib.P
 
 
 def test_employer_and_dates_may_stand_apart_from_the_position(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
-    sheets.put(40, 120, "WORK EXPERIENCE", bold=True, size=16)
+    sheets = begin("WORK EXPERIENCE")
     jobs = [
         ("Musical Marshes", "Nantes", "February 2021 - Present", "Press officer"),
         ("Blue Paper Agency", "Rennes", "September 2017 - January 2021", "Project lead"),
@@ -50,9 +45,7 @@ def test_employer_and_dates_may_stand_apart_from_the_position(tmp_path: pathlib.
 
 
 def test_each_employer_heads_the_positions_below_it(tmp_path: pathlib.Path):
-    sheets = Sheets()
-    sheets.put(40, 50, "Ada Example", bold=True, size=22)
-    sheets.put(40, 75, "ada@example.com")
+    sheets = begin()
     sheets.put(40, 115, "Work", bold=True, size=20)
     jobs = [
         ("Coldridge Ltd", "Site Manager", "Sep 2019 - Present", "Bristol"),
@@ -84,6 +77,7 @@ def test_rows_of_joining_and_leaving_are_one_job(tmp_path: pathlib.Path):
         "2017年6月 南星软件有限公司 入职 产品助理\n"
         "2018年6月 南星软件有限公司 离职\n"
         "2018年7月 锦帆网络有限公司 入职 产品经理\n"
+        "2013年1月 - 2016年12月 旧港贸易有限公司 销售助理\n"
     )
     done = subprocess.run(
         [os.environ["VITAE_BIN"], "extract", path], check=True, capture_output=True, text=True
@@ -92,4 +86,5 @@ def test_rows_of_joining_and_leaving_are_one_job(tmp_path: pathlib.Path):
     assert [(job["name"], job["startDate"], job.get("endDate")) for job in found] == [
         ("南星软件有限公司", "2017-06", "2018-06"),
         ("锦帆网络有限公司", "2018-07", None),
+        ("旧港贸易有限公司", "2013-01", "2016-12"),
     ]
