@@ -170,7 +170,7 @@ void Watches::wait_for_cursor(const Target& target, const std::stop_token& stop)
 
 void Watches::rest(Duration time, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, stop, time, [] { return false; });
+    never_.wait_for(lock, stop, time, [] { return false; });
 }
 
 unsigned Watches::wakes_so_far() {

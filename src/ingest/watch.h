@@ -5,11 +5,11 @@
 // thread for each folder, where that is wanted: see watch_folder.h. Of several processes on one
 // database, one watches a source at a time.
 
-#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
 
+#include "base/condition.h"
 #include "ingest/connectors.h"
 #include "ingest/watch_folder.h"
 
@@ -64,7 +64,8 @@ private:
     Grant grant_;
     WatchOptions options_;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
+    Condition never_;  ///< For rests, which no word ends.
     unsigned wakes_ = 0;
     struct Turn {
         bool held = false;

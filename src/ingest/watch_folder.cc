@@ -1,8 +1,8 @@
 #include "ingest/watch_folder.h"
 
-#include <condition_variable>
 #include <mutex>
 
+#include "base/condition.h"
 #include "base/log.h"
 #include "connect/folder_changes.h"
 #include "ingest/watch.h"
@@ -23,7 +23,7 @@ struct FolderWatch {
 
 void rest(Duration time, const std::stop_token& stop) {
     std::mutex mutex;
-    std::condition_variable_any never;
+    Condition never;
     std::unique_lock lock(mutex);
     never.wait_for(lock, stop, time, [] { return false; });
 }

@@ -48,7 +48,7 @@ void Workers::drain(Duration grace) {
     for (std::jthread& thread : threads_) thread.request_stop();
     {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, grace, [&] { return running_.empty(); });
+        changed_.wait_for(lock, {}, grace, [&] { return running_.empty(); });
         giving_back_ = true;
         for (auto& [job, entry] : running_) entry.second.request_stop();
     }

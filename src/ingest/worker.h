@@ -2,12 +2,12 @@
 // The workers: threads that claim a job, run it while its lease is kept, and settle it. One more
 // thread renews leases, carries cancel requests to running jobs and takes back what lapsed.
 
-#include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
 #include <vector>
 
+#include "base/condition.h"
 #include "ingest/read_document.h"
 #include "queue/queue.h"
 
@@ -51,7 +51,7 @@ private:
     WorkerOptions options_;
 
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     unsigned wakes_ = 0;
     bool giving_back_ = false;
     std::map<JobId, std::pair<Lease, std::stop_source>> running_;

@@ -4,7 +4,6 @@
 // here claims it, so that the worker waits neither for Redis nor for the database. What nobody asks
 // for soon goes back. Any thread.
 
-#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -12,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/condition.h"
 #include "queue/bullmq_redis.h"
 #include "store/job_claims.h"
 
@@ -53,7 +53,7 @@ private:
     const Clock& clock_;
     const Hooks hooks_;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     std::vector<TakenJob> taken_;
     std::deque<Ready> ready_;  ///< In the order of their claims.
     bool somebody_waits_ = false;

@@ -2,10 +2,10 @@
 // The thread that keeps rows and queue together: it sweeps now and then, and soon after something
 // happened in the queue.
 
-#include <condition_variable>
 #include <mutex>
 #include <thread>
 
+#include "base/condition.h"
 #include "queue/queue.h"
 
 namespace vitae {
@@ -26,7 +26,7 @@ private:
     Store& store_;
     Grant grant_;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     bool due_ = false;
     std::jthread thread_;  // last: it uses all of the above
 };

@@ -3,12 +3,12 @@
 // each job whose row changed is brought to the state of its row, and now and then, or when Redis
 // has come back or lost its memory, all of them are. One thread of its own.
 
-#include <condition_variable>
 #include <map>
 #include <set>
 #include <thread>
 #include <unordered_set>
 
+#include "base/condition.h"
 #include "queue/claims_ahead.h"
 #include "queue/held_jobs.h"
 #include "queue/redis_repair.h"
@@ -72,7 +72,7 @@ private:
     const RelayOptions options_;
 
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     std::set<JobId> uncommitted_;
     Work pending_;
     std::unordered_set<std::string> ended_here_;  ///< BullMQ's ids; it will tell of them as well.

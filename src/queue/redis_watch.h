@@ -4,10 +4,10 @@
 // events to see what other programs' workers have done.
 
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <thread>
 
+#include "base/condition.h"
 #include "queue/held_jobs.h"
 
 namespace vitae {
@@ -37,7 +37,7 @@ private:
     const std::function<void()> on_ready_;
     std::atomic<bool> connected_ = false;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     bool wanted_ = true;
     std::optional<Time> next_delayed_;
     std::jthread thread_;  // last: it uses all of the above
@@ -58,7 +58,7 @@ private:
     HeldJobs& held_;
     const Clock& clock_;
     std::mutex mutex_;
-    std::condition_variable_any never_;
+    Condition never_;
     std::jthread thread_;  // last: it uses all of the above
 };
 
@@ -78,7 +78,7 @@ private:
     const OnEnded on_ended_;
     std::string last_;  ///< The last entry seen.
     std::mutex mutex_;
-    std::condition_variable_any never_;
+    Condition never_;
     std::jthread thread_;  // last: it uses all of the above
 };
 

@@ -2,7 +2,6 @@
 // The box in which documents are read: one fresh process a document, forked beforehand. Workers and
 // the command line call extract, any number of threads at once.
 
-#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <memory>
@@ -13,6 +12,7 @@
 #include <string_view>
 #include <thread>
 
+#include "base/condition.h"
 #include "base/json.h"
 #include "sandbox/child.h"
 #include "sandbox/limits.h"
@@ -55,7 +55,7 @@ private:
 
     const PoolOptions options_;
     std::mutex mutex_;
-    std::condition_variable_any changed_;
+    Condition changed_;
     /// Oldest first; errors for those who wait.
     std::deque<Result<std::unique_ptr<Child>>> spares_;
     std::size_t waiting_ = 0;         ///< Callers without a child.

@@ -55,11 +55,16 @@ int SqliteCheckpoint::after_commit(void* self, sqlite3* writing, const char*, in
     auto& checkpoint = *static_cast<SqliteCheckpoint*>(self);
     if (pages >= kMostPages) {
         move_pages(writing);
-    } else if (pages >= kPagesWorthMoving) {
+        return SQLITE_OK;
+    }
+    if (pages < checkpoint.asked_at_) checkpoint.asked_at_ = 0;  // the log has started again
+    if (pages < checkpoint.asked_at_ + kPagesWorthMoving) return SQLITE_OK;
+    checkpoint.asked_at_ = pages;
+    {
         const std::lock_guard lock(checkpoint.mutex_);
         checkpoint.due_ = true;
-        checkpoint.due_changed_.notify_one();
     }
+    checkpoint.due_changed_.notify_one();
     return SQLITE_OK;
 }
 

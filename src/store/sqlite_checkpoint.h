@@ -7,11 +7,11 @@
 // from its beginning only when all of it was moved and a write follows. While writes never pause,
 // some are always left over, so now and then the writer moves those itself: a few, so it is short.
 
-#include <condition_variable>
 #include <filesystem>
 #include <mutex>
 #include <thread>
 
+#include "base/condition.h"
 #include "base/result.h"
 
 struct sqlite3;
@@ -33,8 +33,9 @@ private:
 
     sqlite3* own_;
     sqlite3* writing_;
+    int asked_at_ = 0;  ///< Pages in the log when it was last asked for; the writer's alone.
     std::mutex mutex_;
-    std::condition_variable_any due_changed_;
+    Condition due_changed_;
     bool due_ = false;
     std::jthread thread_;  // last: it uses all of the above
 };

@@ -38,13 +38,17 @@ Writer::~Writer() {
 }
 
 std::shared_ptr<const Gate> Writer::submit(WriteOperation& operation) {
-    const std::lock_guard lock(mutex_);
-    waiting_.entries.push_back({&operation, {}});
-    if (waiting_.entries.size() == 1) {
-        waiting_.answered = std::make_shared<Gate>();
-        waiting_changed_.notify_one();
+    std::shared_ptr<const Gate> answered;
+    bool is_first = false;
+    {
+        const std::lock_guard lock(mutex_);
+        is_first = waiting_.entries.empty();
+        if (is_first) waiting_.answered = std::make_shared<Gate>();
+        waiting_.entries.push_back({&operation, {}});
+        answered = waiting_.answered;
     }
-    return waiting_.answered;
+    if (is_first) waiting_changed_.notify_one();
+    return answered;
 }
 
 void Writer::set_on_commit(OnCommit on_commit) {

@@ -4,7 +4,6 @@
 // more there are (group commit).
 
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -13,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/condition.h"
 #include "base/gate.h"
 #include "model/caller.h"
 #include "store/audit.h"
@@ -126,7 +126,7 @@ private:
     BeforeCommit before_commit_;
     std::atomic<std::uint64_t> access_version_ = 0;
     std::mutex mutex_;
-    std::condition_variable_any waiting_changed_;
+    Condition waiting_changed_;
     Batch waiting_;
     std::jthread thread_;  // last: it uses all of the above
 };
