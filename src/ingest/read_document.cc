@@ -6,7 +6,6 @@
 #include "ingest/open_container.h"
 #include "ingest/stopped.h"
 #include "store/job_endings.h"
-#include "store/sources.h"
 
 namespace vitae {
 
@@ -27,13 +26,10 @@ Result<Bytes> fetch_bytes(
 }
 
 Result<Fetched> fetch(
-    Store& store, const Reading& reading, const Job& job, const std::stop_token& stop
+    Store& store, const Reading& reading, const Claim& claim, const std::stop_token& stop
 ) {
-    const auto [file, source] =
-        TRY(store.read([&](Read& read) -> Result<std::pair<LedgerFile, Source>> {
-            return std::pair(TRY(get_file(read, *job.file)), TRY(get_source(read, job.source)));
-        }));
-    Bytes bytes = TRY(fetch_bytes(reading, file, source, stop));
+    const auto file = TRY(store.read([&](Read& read) { return get_file(read, *claim.job.file); }));
+    Bytes bytes = TRY(fetch_bytes(reading, file, claim.source, stop));
     std::string hash = to_hex(sha256(bytes));
     return Fetched{file, std::move(bytes), std::move(hash)};
 }
@@ -149,7 +145,7 @@ Result<void> read_document(
     const Claim& claim,
     const std::stop_token& stop
 ) {
-    const Fetched fetched = TRY(fetch(store, reading, claim.job, stop));
+    const Fetched fetched = TRY(fetch(store, reading, claim, stop));
     const auto known =
         TRY(store.read([&](Read& read) { return find_document(read, fetched.sha256); }));
     if (known && known->extractor == std::to_string(kReaderVersion)) {

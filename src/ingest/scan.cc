@@ -9,7 +9,6 @@
 #include "store/jobs.h"
 #include "store/ledger.h"
 #include "store/listings.h"
-#include "store/sources.h"
 
 namespace vitae {
 
@@ -27,7 +26,7 @@ struct Scan {
     const Grant& grant;
     const Claim& claim;
     const std::stop_token& stop;
-    Source source;
+    const Source& source;
     std::unique_ptr<Connector> connector;
     Listing listing;
     bool first_page = true;
@@ -92,6 +91,11 @@ struct PageToCommit {
     bool start_over = false;
 };
 
+/// An empty folder, in which the job has not met anything before either.
+bool says_nothing(const Scan& scan, const PageToCommit& page) {
+    return page.start_over && page.entries.empty() && scan.claim.job.progress == Progress();
+}
+
 Result<void> take_page(Tend& tx, const Scan& scan, const PageToCommit& page) {
     const Job job = TRY(get_scanning_job(tx, scan.claim));
     if (has_memory(page.listing)) {
@@ -101,7 +105,10 @@ Result<void> take_page(Tend& tx, const Scan& scan, const PageToCommit& page) {
     return note_page(tx, job, page.entries, std::to_string(kReaderVersion), page.start_over);
 }
 
-Result<void> end_scan(Tx& tx, Audit& audit, const Scan& scan, const Listing& listing) {
+/// `counted`: whether the job has met any file.
+Result<void> end_scan(
+    Tx& tx, Audit& audit, const Scan& scan, const Listing& listing, bool counted
+) {
     const Claim& claim = scan.claim;
     if (listing.full_since && scan.complete)
         TRY(note_unseen(tx, listing.source, listing.place, *listing.full_since));
@@ -109,7 +116,8 @@ Result<void> end_scan(Tx& tx, Audit& audit, const Scan& scan, const Listing& lis
         TRY(end_full_listing(tx, listing));
         TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
     }
-    const Progress counts = TRY(finish_scan(tx, claim.lease));
+    TRY(finish_scan(tx, claim.lease));
+    const Progress counts = counted ? TRY(get_scan_counts(tx, claim.job.id)) : Progress();
     if (scan.source.kind == "dropbox")
         audit.add(
             Event::dropbox_list_folder,
@@ -128,8 +136,9 @@ Result<void> commit_page(Scan& scan, Page entries, const std::string& cursor, bo
     page.start_over = scan.first_page && cursor.empty();
     if (last && !opens_unfinished(scan, page.listing)) {
         TRY(scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-            TRY(take_page(tx, scan, page));
-            return end_scan(tx, audit, scan, page.listing);
+            const bool counts = !says_nothing(scan, page);
+            if (counts) TRY(take_page(tx, scan, page));
+            return end_scan(tx, audit, scan, page.listing, counts);
         }));
         scan.ended = true;
     } else {
@@ -210,7 +219,7 @@ Result<void> open_unfinished_files(Scan& scan) {
 Result<void> commit_end(Scan& scan) {
     return scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
         TRY(check_lease(tx, scan.claim.lease));
-        return end_scan(tx, audit, scan, scan.listing);
+        return end_scan(tx, audit, scan, scan.listing, true);
     });
 }
 
@@ -234,18 +243,17 @@ Result<void> scan_source(
     const Claim& claim,
     const std::stop_token& stop
 ) {
-    Source source = TRY(store.read([&](Read& read) { return get_source(read, claim.job.source); }));
+    const Source& source = claim.source;
     if (source.kind == "uploads") return scan_uploads(store, grant, claim);
     auto connector = TRY(connectors.open(source));
-    const SourceId id = source.id;
     Scan scan{
         .store = store,
         .grant = grant,
         .claim = claim,
         .stop = stop,
-        .source = std::move(source),
+        .source = source,
         .connector = std::move(connector),
-        .listing = {.source = id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
+        .listing = {.source = source.id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
     TRY(list(scan));
     if (scan.ended) return {};
     TRY(open_unfinished_files(scan));

@@ -28,8 +28,8 @@ Result<void> scan_uploads(Store& store, const Grant& grant, const Claim& claim) 
             TRY(open_unfinished(tx, job, place, std::to_string(kReaderVersion), kMostReopened));
             TRY(count_scan(tx, job.id, job.source, place));
         }
-        const Progress counts = TRY(finish_scan(tx, claim.lease));
-        note_scan(audit, claim.job.id, counts);
+        TRY(finish_scan(tx, claim.lease));
+        note_scan(audit, claim.job.id, TRY(get_scan_counts(tx, claim.job.id)));
         return {};
     });
 }

@@ -145,58 +145,82 @@ std::vector<std::string> RedisQueue::new_tokens(std::size_t count) {
     return tokens;
 }
 
-/// Those that cannot be dealt with now go back.
+/// Nearly all are named as our rows are, and those wait for a worker: that is tried first. Those
+/// that cannot be dealt with now go back.
 Result<void> RedisQueue::claim_taken(
     const Claiming& claiming, const std::vector<TakenJob>& taken, std::vector<Claim>& claims
 ) {
+    std::vector<Known> ours;
+    std::vector<const TakenJob*> others;
+    for (const TakenJob& job : taken) {
+        const auto id = JobId::parse(job.lock.id);
+        if (id && !job.deferred_failure)
+            ours.push_back({*id, &job});
+        else
+            others.push_back(&job);
+    }
+    const auto left = claim_rows(claiming, ours, claims);
+    if (left)
+        for (const Known& job : *left) others.push_back(job.taken);
+    const Result<void> done = look_up(claiming, others, claims);
+    return left ? done : left.error();
+}
+
+/// Finds the rows of these, or makes them.
+Result<void> RedisQueue::look_up(
+    const Claiming& claiming, const std::vector<const TakenJob*>& taken, std::vector<Claim>& claims
+) {
     if (taken.empty()) return {};
     std::vector<ForeignJob> queued;
-    for (const TakenJob& job : taken) queued.push_back({job.lock.id, job.since, job.data});
+    for (const TakenJob* job : taken) queued.push_back({job->lock.id, job->since, job->data});
     const auto rows =
         claiming.store.read([&](Read& read) { return find_queue_jobs(read, queued); });
     Result<void> outcome = rows ? Result<void>() : Result<void>(rows.error());
-    std::vector<std::pair<JobId, const TakenJob*>> known;
+    std::vector<Known> known;
     for (std::size_t i = 0; i < taken.size(); ++i) {
         Result<void> done = outcome;
-        if (rows && taken[i].deferred_failure)
-            done = fail_unrun(taken[i], (*rows)[i]);
+        if (rows && taken[i]->deferred_failure)
+            done = fail_unrun(*taken[i], (*rows)[i]);
         else if (rows && (*rows)[i])
-            known.emplace_back(*(*rows)[i], &taken[i]);
+            known.push_back({*(*rows)[i], taken[i]});
         else if (rows)
-            done = adopt(claiming, taken[i], claims);
+            done = adopt(claiming, *taken[i], claims);
         if (done) continue;
-        (void)taking_.give_back(taken[i].lock);
+        (void)taking_.give_back(taken[i]->lock);
         outcome = done;
     }
-    const Result<void> done = claim_known(claiming, known, claims);
-    return done ? outcome : done;
+    // The relay does what is to be done about a job that cannot be claimed: it finishes one that
+    // has ended, and keeps one that runs elsewhere or waits for its files until that has ended too.
+    for (const Known& job : TRY(claim_rows(claiming, known, claims))) {
+        held_.put(job.id, *job.taken);
+        relay_->look_at({job.id});
+    }
+    return outcome;
 }
 
-/// The relay does what is to be done about a job that cannot be claimed: it finishes one that has
-/// ended, and keeps one that runs elsewhere or waits for its files until that has ended too.
-Result<void> RedisQueue::claim_known(
-    const Claiming& claiming,
-    const std::vector<std::pair<JobId, const TakenJob*>>& jobs,
-    std::vector<Claim>& claims
+/// Those that cannot be claimed.
+Result<std::vector<RedisQueue::Known>> RedisQueue::claim_rows(
+    const Claiming& claiming, const std::vector<Known>& jobs, std::vector<Claim>& claims
 ) {
-    if (jobs.empty()) return {};
+    std::vector<Known> left;
+    if (jobs.empty()) return left;
     std::vector<JobId> ids;
-    for (const auto& [id, taken] : jobs) ids.push_back(id);
+    for (const Known& job : jobs) ids.push_back(job.id);
     auto claimed =
         claiming.store.tend([&](Tend& tx) { return claim_jobs(tx, ids, claiming.lease); });
     for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const auto& [id, taken] = jobs[i];
         if (!claimed) {
-            (void)taking_.give_back(taken->lock);
-            continue;
-        }
-        held_.put(id, *taken);  // not before: the relay would give back what is still queued
-        if ((*claimed)[i])
+            (void)taking_.give_back(jobs[i].taken->lock);
+        } else if ((*claimed)[i]) {
+            // Not before: the relay would give back what is still queued.
+            held_.put(jobs[i].id, *jobs[i].taken);
             claims.push_back(*std::move((*claimed)[i]));
-        else
-            relay_->look_at({id});
+        } else {
+            left.push_back(jobs[i]);
+        }
     }
-    return claimed ? Result<void>() : Result<void>(claimed.error());
+    if (!claimed) return claimed.error();
+    return left;
 }
 
 /// A job of another producer gets its row and its audit event when it is first seen.

@@ -67,10 +67,17 @@ private:
     Result<void> claim_taken(
         const Claiming& claiming, const std::vector<TakenJob>& taken, std::vector<Claim>& claims
     );
-    Result<void> claim_known(
+    Result<void> look_up(
         const Claiming& claiming,
-        const std::vector<std::pair<JobId, const TakenJob*>>& jobs,
+        const std::vector<const TakenJob*>& taken,
         std::vector<Claim>& claims
+    );
+    struct Known {
+        JobId id;  ///< Of its row.
+        const TakenJob* taken;
+    };
+    Result<std::vector<Known>> claim_rows(
+        const Claiming& claiming, const std::vector<Known>& jobs, std::vector<Claim>& claims
     );
     Result<void> adopt(const Claiming& claiming, const TakenJob& taken, std::vector<Claim>& claims);
     Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);

@@ -1,10 +1,12 @@
 #include "store/job_claims.h"
 
 #include <algorithm>
+#include <map>
 
 #include "store/job_endings.h"
 #include "store/job_rows.h"
 #include "store/jobs.h"
+#include "store/sources.h"
 
 namespace vitae {
 
@@ -14,50 +16,88 @@ Error lease_lost() {
     return {.code = Code::conflict, .reason = "lease_lost"};
 }
 
-Result<Claim> to_claim(Tend& tx, Job job) {
+/// The sources of some jobs, each looked up once.
+class Sources {
+public:
+    explicit Sources(Read& read) : read_(read) {}
+    Result<Source> get(const SourceId& id) {
+        const auto known = sources_.find(id);
+        if (known != sources_.end()) return known->second;
+        return sources_.emplace(id, TRY(get_source(read_, id))).first->second;
+    }
+
+private:
+    Read& read_;
+    std::map<SourceId, Source> sources_;
+};
+
+/// The columns of the view job_rows; but no names, which cost more than all the rest.
+Result<std::vector<Rows>> list_bare_jobs(Read& read, const std::vector<JobId>& ids) {
+    std::vector<std::vector<Param>> sets;
+    for (const JobId& id : ids) sets.push_back({{"id", id}});
+    return read.sql().query_each(
+        "SELECT id, kind, parent_id, source_id, '', path, file_id, state, waits_for_files,"
+        " cancel_requested, fence, failures, max_attempts, found, fresh, unchanged, skipped, done,"
+        " failed, reason, created_by_type, created_by_id, '', created_at, started_at, finished_at,"
+        " updated_at FROM jobs WHERE id = :id",
+        sets
+    );
+}
+
+Result<Claim> to_claim(Tend& tx, Sources& sources, Job job) {
     if (job.kind == JobKind::document)
         TRY(set_job_file_state(tx, job, FileState::running, std::nullopt));
     tx.note(Change::job_changed);
     const Lease lease{job.id, job.fence};
-    return Claim{std::move(job), lease};
+    Source source = TRY(sources.get(job.source));
+    return Claim{std::move(job), std::move(source), lease};
+}
+
+Result<std::vector<std::optional<Claim>>> claim_each(
+    Tend& tx, JobKind kind, const std::vector<JobId>& ids, Duration lease_length
+) {
+    const std::int64_t lease_until = (tx.lease_clock() + lease_length).count();
+    std::vector<std::vector<Param>> sets;
+    for (const JobId& id : ids)
+        sets.push_back(
+            {{"lease_until", lease_until}, {"now", tx.now()}, {"id", id}, {"kind", name_of(kind)}}
+        );
+    const auto claimed = TRY(tx.sql().execute_each(
+        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
+        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
+        " :now WHERE id = :id AND kind = :kind AND state = 'queued'",
+        sets
+    ));
+    std::vector<JobId> running;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (claimed[i] > 0) running.push_back(ids[i]);
+    const auto rows = TRY(list_bare_jobs(tx, running));
+    auto next = rows.begin();
+    Sources sources(tx);
+    std::vector<std::optional<Claim>> claims;
+    for (const std::int64_t changed : claimed) {
+        auto& claim = claims.emplace_back();
+        if (changed > 0) claim = TRY(to_claim(tx, sources, read_job((next++)->at(0))));
+    }
+    return claims;
 }
 
 }  // namespace
 
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length) {
     const Rows rows = TRY(tx.sql().query(
-        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
-        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
-        " :now WHERE id = (SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND"
-        " run_after <= :now ORDER BY run_after, id LIMIT 1) RETURNING id",
-        {{"lease_until", (tx.lease_clock() + lease_length).count()},
-         {"now", tx.now()},
-         {"kind", name_of(kind)}}
+        "SELECT id FROM jobs WHERE state = 'queued' AND kind = :kind AND run_after <= :now ORDER BY"
+        " run_after, id LIMIT 1",
+        {{"now", tx.now()}, {"kind", name_of(kind)}}
     ));
     if (rows.empty()) return std::optional<Claim>();
-    return std::optional(TRY(to_claim(tx, TRY(get_job(tx, rows[0].id<JobId>(0))))));
+    return TRY(claim_each(tx, kind, {rows[0].id<JobId>(0)}, lease_length)).front();
 }
 
 Result<std::vector<std::optional<Claim>>> claim_jobs(
     Tend& tx, const std::vector<JobId>& ids, Duration lease_length
 ) {
-    const std::int64_t lease_until = (tx.lease_clock() + lease_length).count();
-    std::vector<std::vector<Param>> sets;
-    for (const JobId& id : ids)
-        sets.push_back({{"lease_until", lease_until}, {"now", tx.now()}, {"id", id}});
-    const auto claimed = TRY(tx.sql().execute_each(
-        "UPDATE jobs SET state = 'running', fence = fence + 1, lease_until = :lease_until,"
-        " dedup_key = NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at ="
-        " :now WHERE id = :id AND state = 'queued'",
-        sets
-    ));
-    const auto jobs = TRY(get_jobs(tx, ids));
-    std::vector<std::optional<Claim>> claims;
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        claims.push_back(
-            claimed[i] == 0 ? std::nullopt : std::optional(TRY(to_claim(tx, jobs[i])))
-        );
-    return claims;
+    return claim_each(tx, JobKind::ingest, ids, lease_length);
 }
 
 Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {

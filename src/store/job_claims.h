@@ -4,19 +4,22 @@
 // the database.
 
 #include "model/job.h"
+#include "model/source.h"
 #include "store/transaction.h"
 
 namespace vitae {
 
 struct Claim {
-    Job job;
+    Job job;        ///< As its row says, without the names of what that refers to.
+    Source source;  ///< As it was when the job was claimed.
     Lease lease;
 };
 
 /// The oldest due job of this kind, now running; raises its fence.
 Result<std::optional<Claim>> claim_job(Tend& tx, JobKind kind, Duration lease_length);
 
-/// Those of these jobs that are queued: for a queue that chose them already. One answer for each.
+/// Those of these that are queued ingest jobs: for a queue that chose them already. One answer for
+/// each.
 Result<std::vector<std::optional<Claim>>> claim_jobs(
     Tend& tx, const std::vector<JobId>& ids, Duration lease_length
 );

@@ -99,26 +99,33 @@ Error wrong_state(Literal message) {
 
 }  // namespace
 
-Result<Progress> finish_scan(Tend& tx, const Lease& lease) {
+Result<void> finish_scan(Tend& tx, const Lease& lease) {
     tx.note(Change::job_changed);
     tx.note_ingest(lease.job);
-    const Rows ended = TRY(tx.sql().query(
+    // Without RETURNING: for it SQLite makes a table and copies each page that it changes.
+    const std::int64_t ended = TRY(tx.sql().execute(
         "UPDATE jobs SET state = CASE WHEN cancel_requested = 1 THEN 'cancelled' ELSE 'succeeded'"
         " END, lease_until = NULL, dedup_key = NULL, reason = NULL, finished_at = :now, updated_at ="
         " :now WHERE id = :id AND state = 'running' AND fence = :fence AND lease_until IS NOT NULL"
         " AND NOT EXISTS (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND file.state IN"
-        " ('queued', 'running')) RETURNING found, fresh, unchanged, skipped",
+        " ('queued', 'running'))",
         {{"now", tx.now()}, {"id", lease.job}, {"fence", lease.fence}}
     ));
-    if (!ended.empty()) return read_counts(ended[0]);
-    const Rows waits = TRY(tx.sql().query(
+    if (ended > 0) return {};
+    const std::int64_t waits = TRY(tx.sql().execute(
         "UPDATE jobs SET waits_for_files = 1, lease_until = NULL, updated_at = :now WHERE id = :id"
-        " AND state = 'running' AND fence = :fence AND lease_until IS NOT NULL RETURNING found,"
-        " fresh, unchanged, skipped",
+        " AND state = 'running' AND fence = :fence AND lease_until IS NOT NULL",
         {{"now", tx.now()}, {"id", lease.job}, {"fence", lease.fence}}
     ));
-    if (waits.empty()) return Error{.code = Code::conflict, .reason = "lease_lost"};
-    return read_counts(waits[0]);
+    if (waits == 0) return Error{.code = Code::conflict, .reason = "lease_lost"};
+    return {};
+}
+
+Result<Progress> get_scan_counts(Read& read, const JobId& id) {
+    const Rows rows = TRY(read.sql().query(
+        "SELECT found, fresh, unchanged, skipped FROM jobs WHERE id = :id", {{"id", id}}
+    ));
+    return read_counts(rows.at(0));
 }
 
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document) {

@@ -8,8 +8,10 @@
 namespace vitae {
 
 /// The scan of an ingest job is over; it now waits for its files, or ends at once when none is
-/// open. What it has counted. Fenced.
-Result<Progress> finish_scan(Tend& tx, const Lease& lease);
+/// open. Fenced.
+Result<void> finish_scan(Tend& tx, const Lease& lease);
+/// What scans of the job have met: found, fresh, unchanged and skipped.
+Result<Progress> get_scan_counts(Read& read, const JobId& id);
 
 /// The job did what it should. Fenced.
 Result<void> succeed_document_job(Tend& tx, const Lease& lease, const DocumentId& document);

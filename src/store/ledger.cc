@@ -16,6 +16,11 @@ std::string end_of(std::string_view place) {
 #define VITAE_BELOW                                             \
     "source_id = :source AND place >= :place AND place < :end " \
     "AND (place = :place OR substr(place, 1, length(:place) + 1) = :place || '/')"
+// No listing mentions what lies inside others: it goes when they go.
+#define VITAE_UNSEEN                                                                                \
+    "removed_at IS NULL AND ((container_id IS NULL AND seen_at < :since) OR EXISTS (SELECT 1 FROM " \
+    "files AS holder WHERE holder.id = files.container_id AND (holder.seen_at < :since OR "         \
+    "holder.removed_at IS NOT NULL)))"
 
 }  // namespace
 
@@ -50,12 +55,15 @@ Result<void> note_replaced(Tend& tx, const SourceId& source, const ListedFile& f
 
 Result<void> note_unseen(Tend& tx, const SourceId& source, std::string_view place, Time since) {
     const std::string end = end_of(place);
-    // No listing mentions what lies inside others: it goes when they go.
+    // Looked for first: mostly there is none, and SQLite prepares more for an update of many.
+    const Rows any = TRY(tx.sql().query(
+        "SELECT 1 FROM files WHERE " VITAE_BELOW " AND " VITAE_UNSEEN " LIMIT 1",
+        {{"source", source}, {"place", place}, {"end", end}, {"since", since}}
+    ));
+    if (any.empty()) return {};
     TRY(tx.sql().execute(
         "UPDATE files SET removed_at = :now, updated_at = :now WHERE " VITAE_BELOW
-        " AND removed_at IS NULL AND ((container_id IS NULL AND seen_at < :since) OR EXISTS (SELECT"
-        " 1 FROM files AS holder WHERE holder.id = files.container_id AND (holder.seen_at < :since"
-        " OR holder.removed_at IS NOT NULL)))",
+        " AND " VITAE_UNSEEN,
         {{"now", tx.now()}, {"source", source}, {"place", place}, {"end", end}, {"since", since}}
     ));
     return {};
