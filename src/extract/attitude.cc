@@ -11,6 +11,8 @@ namespace vitae {
 namespace {
 
 constexpr double kLeastSkew = 0.15;
+/// Points that a line rises or falls by across the picture. To turn it for less blurs letters only.
+constexpr double kLeastRise = 1.2;
 constexpr float kLeastSure = 2;
 /// Halfway between paper and ink of most scanners.
 constexpr int kInk = 150;
@@ -91,7 +93,9 @@ double find_skew(const Picture& picture) {
     l_float32 angle = 0;
     l_float32 sure = 0;
     if (!ink || pixFindSkew(ink.get(), &angle, &sure) != 0 || sure < kLeastSure) return 0;
-    return std::abs(angle) < kLeastSkew ? 0 : angle;
+    const double across = picture.width / picture.dots_per_point;
+    const double rise = std::abs(angle) * std::numbers::pi / 180 * across;
+    return std::abs(angle) < kLeastSkew || rise < kLeastRise ? 0 : angle;
 }
 
 Picture set_upright(const Picture& picture, const Attitude& attitude) {

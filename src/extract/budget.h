@@ -8,12 +8,16 @@ namespace vitae {
 
 class Budget {
 public:
-    bool is_spent() const {
-        constexpr double kSeconds = 6;
-        return static_cast<double>(std::clock() - start_) > kSeconds * CLOCKS_PER_SEC;
+    explicit Budget(double seconds = 6) : seconds_(seconds) {}
+
+    /// Seconds; below 0 once it is spent.
+    double left() const {
+        return seconds_ - static_cast<double>(std::clock() - start_) / CLOCKS_PER_SEC;
     }
+    bool is_spent() const { return left() < 0; }
 
 private:
+    double seconds_;
     std::clock_t start_ = std::clock();
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "extract/rivers.h"
 #include "extract/spaced_letters.h"
@@ -163,9 +164,19 @@ bool is_bullet(const Piece& piece) {
     return text.size() == 1 && kBullets.find(text.front()) != std::u32string_view::npos;
 }
 
-std::vector<Strip> make_segments(std::vector<Piece> pieces, bool seen) {
+std::vector<Strip> make_segments(std::vector<Piece> pieces) {
     std::vector<Strip> segments = parted_by_edges(parted_by_gaps(std::move(pieces)));
-    return seen ? segments : part_at_rivers(std::move(segments));
+    // Spaces between words that were seen are too uneven to look for narrow columns.
+    const auto seen = std::stable_partition(segments.begin(), segments.end(), [](const Strip& s) {
+        return s.pieces.front().seen == 0;
+    });
+    std::vector<Strip> uneven(
+        std::make_move_iterator(seen), std::make_move_iterator(segments.end())
+    );
+    segments.erase(seen, segments.end());
+    segments = part_at_rivers(std::move(segments));
+    std::ranges::move(uneven, std::back_inserter(segments));
+    return segments;
 }
 
 bool share_line(const Strip& a, const Strip& b) {

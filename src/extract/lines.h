@@ -8,8 +8,7 @@
 namespace vitae {
 
 /// Pieces on one baseline without a wide gap. Columns can part between segments, never inside one.
-/// Spaces between words that were seen, not told, are too uneven to look for narrow columns.
-std::vector<Strip> make_segments(std::vector<Piece> pieces, bool seen);
+std::vector<Strip> make_segments(std::vector<Piece> pieces);
 
 /// Segments of one column → its lines, from the top down, each from left to right.
 std::vector<Strip> make_lines(std::vector<Strip> segments, int block);

@@ -16,7 +16,9 @@
 #include "extract/budget.h"
 #include "extract/pdf_attached.h"
 #include "extract/pdf_hidden.h"
+#include "extract/pdf_images.h"
 #include "extract/pdf_ligatures.h"
+#include "extract/pdf_pasted.h"
 #include "extract/pdf_picture.h"
 #include "extract/pdf_words.h"
 #include "extract/recognize.h"
@@ -27,8 +29,6 @@ namespace vitae {
 namespace {
 
 constexpr std::size_t kLeastLetters = 20;
-/// With fewer, a page that is a picture as well may be a scan.
-constexpr std::size_t kFewLetters = 250;
 /// A page takes two to five seconds to recognize, and the whole document has less than a minute.
 constexpr int kMostRecognized = 8;
 
@@ -94,18 +94,8 @@ std::size_t letters_in(const std::vector<Piece>& pieces) {
 double width_of_scan(::Page& page) {
     constexpr double kDots = 800'000;
     double widest = 0;
-    Dict* resources = page.getResourceDict();
-    const Object objects = resources == nullptr ? Object(objNull) : resources->lookup("XObject");
-    if (!objects.isDict()) return 0;
-    for (int i = 0; i < std::min(objects.dictGetLength(), 200); ++i) {
-        const Object object = objects.dictGetVal(i);
-        if (!object.isStream()) continue;
-        if (!object.streamGetDict()->lookup("Subtype").isName("Image")) continue;
-        const Object width = object.streamGetDict()->lookup("Width");
-        const Object height = object.streamGetDict()->lookup("Height");
-        if (width.isNum() && height.isNum() && width.getNum() * height.getNum() > kDots)
-            widest = std::max(widest, width.getNum());
-    }
+    for (const ImageSize& size : list_images(page))
+        if (size.dots() > kDots) widest = std::max(widest, size.width);
     return widest;
 }
 
@@ -115,7 +105,7 @@ double resolution_of(PDFDoc& document, const Sheet& sheet, int number) {
     if (page == nullptr || !page->isOk()) return kFineResolution;
     const double resolution = width_of_scan(*page) / (page->getCropWidth() / 72);
     const bool usual = resolution >= kCoarseResolution && resolution < kFineResolution;
-    return usual && letters_in(sheet.pieces) < kFewLetters ? resolution : kFineResolution;
+    return usual && letters_in(sheet.pieces) < kLeastLetters ? resolution : kFineResolution;
 }
 
 /// True when the page shows pictures, or parts that may hold some.
@@ -130,9 +120,8 @@ bool has_objects(::Page& page) {
 bool lacks_text(PDFDoc& document, const Sheet& sheet, int number) {
     const std::size_t letters = letters_in(sheet.pieces);
     if (letters == 0 || sheet.has_damaged_text) return true;
-    ::Page* page = letters < kFewLetters ? document.getPage(number) : nullptr;
-    if (page == nullptr || !page->isOk()) return false;
-    return letters < kLeastLetters ? has_objects(*page) : width_of_scan(*page) > 0;
+    ::Page* page = letters < kLeastLetters ? document.getPage(number) : nullptr;
+    return page != nullptr && page->isOk() && has_objects(*page);
 }
 
 Error took_too_long() {
@@ -157,9 +146,8 @@ Result<std::vector<Sheet>> read_pages(PDFDoc& document) {
     return sheets;
 }
 
-/// Reads the pages that have no text from their pictures.
-Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
-    Recognizer recognizer;
+/// Reads the pages that have no text from their pictures. Returns how many it has recognized.
+Result<int> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets, Recognizer& recognizer) {
     int recognized = 0;
     for (std::size_t i = 0; i < sheets.size() && recognized < kMostRecognized; ++i) {
         const int number = static_cast<int>(i) + 1;
@@ -177,7 +165,7 @@ Result<void> recognize_pages(PDFDoc& document, std::vector<Sheet>& sheets) {
         if (sheets[i].has_damaged_text || letters > 2 * letters_in(sheets[i].pieces))
             sheets[i] = std::move(seen);
     }
-    return {};
+    return recognized;
 }
 
 Error refusal(const PDFDoc& document) {
@@ -220,7 +208,9 @@ Result<std::vector<Sheet>> read_pdf(std::string_view bytes) {
     if (count > static_cast<int>(kMaxPages))
         return Error{Code::too_large, "too_many_pages", "", "", count, kMaxPages};
     std::vector<Sheet> sheets = TRY(read_pages(document));
-    TRY(recognize_pages(document, sheets));
+    Recognizer recognizer;
+    const int recognized = TRY(recognize_pages(document, sheets, recognizer));
+    read_pasted(document, sheets, recognizer, kMostRecognized - recognized);
     mend_ligatures(sheets);
     read_attached_form(document, sheets);
     return sheets;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <PDFDoc.h>
 #include <SplashOutputDev.h>
@@ -20,7 +21,7 @@ class Device : public SplashOutputDev {
 public:
     using SplashOutputDev::SplashOutputDev;
 
-    // The parameters of both are poppler's.
+    // The parameters of these are poppler's.
     // NOLINTBEGIN(readability-function-size)
 
     void drawImage(
@@ -53,6 +54,68 @@ public:
         if (is_sane(width, height))
             SplashOutputDev::drawImageMask(
                 state, ref, stream, width, height, invert, interpolate, in_line
+            );
+    }
+
+    void drawMaskedImage(
+        GfxState* state,
+        Object* ref,
+        Stream* stream,
+        int width,
+        int height,
+        GfxImageColorMap* colors,
+        bool interpolate,
+        Stream* mask,
+        int mask_width,
+        int mask_height,
+        bool invert,
+        bool interpolate_mask
+    ) override {
+        if (is_sane(width, height) && is_sane(mask_width, mask_height))
+            SplashOutputDev::drawMaskedImage(
+                state,
+                ref,
+                stream,
+                width,
+                height,
+                colors,
+                interpolate,
+                mask,
+                mask_width,
+                mask_height,
+                invert,
+                interpolate_mask
+            );
+    }
+
+    void drawSoftMaskedImage(
+        GfxState* state,
+        Object* ref,
+        Stream* stream,
+        int width,
+        int height,
+        GfxImageColorMap* colors,
+        bool interpolate,
+        Stream* mask,
+        int mask_width,
+        int mask_height,
+        GfxImageColorMap* mask_colors,
+        bool interpolate_mask
+    ) override {
+        if (is_sane(width, height) && is_sane(mask_width, mask_height))
+            SplashOutputDev::drawSoftMaskedImage(
+                state,
+                ref,
+                stream,
+                width,
+                height,
+                colors,
+                interpolate,
+                mask,
+                mask_width,
+                mask_height,
+                mask_colors,
+                interpolate_mask
             );
     }
     // NOLINTEND(readability-function-size)
@@ -95,26 +158,50 @@ public:
     // NOLINTEND(readability-function-size)
 };
 
-Picture draw(
-    Device& device,
-    PDFDoc& document,
-    int number,
-    const Sheet& sheet,
-    double resolution,
-    Budget& budget
-) {
-    const double inches = sheet.width / 72 * sheet.height / 72;
-    resolution = std::min(resolution, std::sqrt(kMostDots / inches));
-    device.startDoc(&document);
-    document.displayPage(
+struct Wanted {
+    PDFDoc& document;
+    int number;
+    const Sheet& sheet;
+    double resolution;
+    std::optional<Box> part = std::nullopt;  ///< Else the whole page.
+};
+
+/// In dots; poppler takes -1 for the whole page.
+struct Slice {
+    int left = -1;
+    int top = -1;
+    int width = -1;
+    int height = -1;
+};
+
+Slice slice_of(const Box& part, double resolution) {
+    const auto dots = [&](double points) { return static_cast<int>(points * resolution / 72); };
+    return {
+        dots(part.x0),
+        dots(part.y0),
+        std::max(1, dots(part.width())),
+        std::max(1, dots(part.height()))};
+}
+
+Picture draw(Device& device, const Wanted& wanted, Budget& budget) {
+    const Box part = wanted.part.value_or(Box{0, 0, wanted.sheet.width, wanted.sheet.height});
+    const double inches = part.width() / 72 * part.height() / 72;
+    const double resolution = std::min(wanted.resolution, std::sqrt(kMostDots / inches));
+    const Slice slice = wanted.part ? slice_of(part, resolution) : Slice{};
+    device.startDoc(&wanted.document);
+    wanted.document.displayPageSlice(
         &device,
-        number,
+        wanted.number,
         resolution,
         resolution,
-        90 * sheet.quarters,
+        90 * wanted.sheet.quarters,
         false,
         true,
         false,
+        slice.left,
+        slice.top,
+        slice.width,
+        slice.height,
         &must_stop,
         &budget
     );
@@ -140,7 +227,20 @@ Picture render_page(
 ) {
     unsigned char paper[] = {255};
     Device device(splashModeMono8, 1, false, paper);
-    return draw(device, document, number, sheet, resolution, budget);
+    return draw(device, {document, number, sheet, resolution}, budget);
+}
+
+Picture render_part(
+    PDFDoc& document,
+    int number,
+    const Sheet& sheet,
+    const Box& part,
+    double resolution,
+    Budget& budget
+) {
+    unsigned char paper[] = {255};
+    GroundDevice device(splashModeMono8, 1, false, paper);
+    return draw(device, {document, number, sheet, resolution, part}, budget);
 }
 
 Picture render_ground(PDFDoc& document, int number, const Sheet& sheet, Budget& budget) {
@@ -148,7 +248,7 @@ Picture render_ground(PDFDoc& document, int number, const Sheet& sheet, Budget& 
     unsigned char paper[] = {255};
     GroundDevice device(splashModeMono8, 1, false, paper);
     device.setVectorAntialias(false);
-    return draw(device, document, number, sheet, kResolution, budget);
+    return draw(device, {document, number, sheet, kResolution}, budget);
 }
 
 }  // namespace vitae

@@ -1,5 +1,6 @@
 #pragma once
-// A page of a PDF as a picture, for recognition, by poppler's Splash. Called by pdf.cc.
+// A page of a PDF as a picture, for recognition, by poppler's Splash. Called by those who read
+// PDFs.
 
 #include "extract/budget.h"
 #include "extract/picture.h"
@@ -16,6 +17,16 @@ inline constexpr double kCoarseResolution = 190;
 /// `sheet` says how large the page is.
 Picture render_page(
     PDFDoc& document, int number, const Sheet& sheet, double resolution, Budget& budget
+);
+
+/// What is in a box of the sheet, in the same dots, without the letters that the file tells.
+Picture render_part(
+    PDFDoc& document,
+    int number,
+    const Sheet& sheet,
+    const Box& part,
+    double resolution,
+    Budget& budget
 );
 
 /// What is below the letters: coarse, with hard edges, and soon drawn.

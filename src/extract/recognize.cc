@@ -24,11 +24,21 @@ namespace {
 /// Confidence differs by as much between languages of one script.
 constexpr double kSameScript = 3;
 
-/// The model for a text that was read as English; English again when no language stands out.
+/// The model for a text, which may have been read as English; English when no language stands out.
 const char* model_for_text(std::string_view text) {
     const std::string language = guess_language(text);
     constexpr std::pair<std::string_view, const char*> kModelOf[] = {
-        {"de", "deu"}, {"fr", "fra"}, {"es", "spa"}, {"it", "ita"}, {"pt", "por"}, {"nl", "nld"}};
+        {"de", "deu"},
+        {"fr", "fra"},
+        {"es", "spa"},
+        {"it", "ita"},
+        {"pt", "por"},
+        {"nl", "nld"},
+        {"ru", "rus"},
+        {"zh", "chi_sim"},
+        {"ja", "jpn"},
+        {"ko", "kor"},
+        {"ar", "ara"}};
     for (const auto& [known, model] : kModelOf)
         if (language == known) return model;
     return "eng";
@@ -70,18 +80,6 @@ bool is_of_east_asia(const std::u32string& text, bool at_end) {
     return c >= 0x2E80 && c < 0xA000;
 }
 
-/// Chinese and Japanese have no spaces, and Tesseract puts one after each guess at a word.
-void join_characters(Strip& strip) {
-    for (std::size_t i = 1; i < strip.pieces.size(); ++i) {
-        const Piece& before = strip.pieces[i - 1];
-        Piece& piece = strip.pieces[i];
-        const bool close = piece.box.x0 - before.box.x1 < 0.7 * piece.font_size;
-        if (close && is_of_east_asia(to_utf32(before.text), true) &&
-            is_of_east_asia(to_utf32(piece.text), false))
-            piece.joined = true;
-    }
-}
-
 Seen read_in_english(OcrEngine& engine, Paper& page) {
     page.read_rest(engine);
     return page.english();
@@ -110,6 +108,13 @@ Seen read_known(OcrEngine& engine, Paper& page, const std::string& model) {
     return model == "eng" ? read_in_english(engine, page) : read_in(engine, model, page.picture());
 }
 
+void mend(std::vector<Piece>& pieces) {
+    mend_bullets(pieces);
+    mend_addresses(pieces);
+    even_out_sizes(pieces);
+    for (Piece& piece : pieces) piece.seen = 1;
+}
+
 }  // namespace
 
 Recognizer::Recognizer() = default;
@@ -133,23 +138,42 @@ Recognizer::Page Recognizer::read_page(const Picture& picture) {
     return {std::move(found.paper), std::move(seen)};
 }
 
-void Recognizer::read(Picture picture, Sheet& sheet) {
+Recognizer::Page Recognizer::read_beside(const Picture& picture, std::string_view around) {
+    /// Below this mean confidence a part of the page may lie another way than the rest.
+    constexpr double kUnclear = 75;
+    /// Points: less does not tell how it lies.
+    constexpr double kLeastSide = 150;
+    std::string language = model_for_text(around);
+    Paper paper(picture, 0);
+    Seen seen = read_known(*engine_, paper, language);
+    const double side = std::min(picture.width, picture.height) / picture.dots_per_point;
+    if (seen.confidence >= kUnclear || side < kLeastSide)
+        return {std::move(paper), std::move(seen)};
+    Found found = set_upright_and_sample(*engine_, picture, 0);
+    seen = read_unknown(*engine_, found, language);
+    return {std::move(found.paper), std::move(seen)};
+}
+
+bool Recognizer::prepare(Picture& picture) {
     const bool was_grainy = smooth_grain(picture);
     turn_dark_grounds_light(picture);
     even_out_light(picture);
     // What is left of the grain would become letters if it were darkened.
     was_grainy ? clear_paper(picture) : darken_pale_letters(picture);
-    if (is_blank(picture)) return;
+    if (is_blank(picture)) return false;
     if (!engine_) engine_ = std::make_unique<OcrEngine>();
+    return true;
+}
+
+void Recognizer::read(Picture picture, Sheet& sheet) {
+    if (!prepare(picture)) return;
     Page page = read_page(picture);
     if (page.seen.pieces.empty()) return;
     const Attitude& attitude = page.paper.attitude();
     quarters_ = attitude.quarters;
     sheet.pieces.clear();
-    mend_bullets(page.seen.pieces);
-    mend_addresses(page.seen.pieces);
-    even_out_sizes(page.seen.pieces);
-    Sheet upright{.pieces = std::move(page.seen.pieces), .from_picture = true};
+    mend(page.seen.pieces);
+    Sheet upright{.pieces = std::move(page.seen.pieces)};
     order_sheet(upright);
     for (Strip& strip : upright.strips) join_characters(strip);
     for (Strip& strip : upright.strips)
@@ -158,6 +182,24 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     turn(sheet, attitude.quarters);
     sheet.strips = std::move(upright.strips);
     sheet.from_picture = true;
+}
+
+SeenPart Recognizer::read_part(Picture picture, std::string_view around) {
+    if (!prepare(picture)) return {};
+    Page page = read_beside(picture, around);
+    mend(page.seen.pieces);
+    return {std::move(page.seen.pieces), page.paper.attitude(), page.seen.confidence};
+}
+
+void join_characters(Strip& strip) {
+    for (std::size_t i = 1; i < strip.pieces.size(); ++i) {
+        const Piece& before = strip.pieces[i - 1];
+        Piece& piece = strip.pieces[i];
+        const bool close = piece.box.x0 - before.box.x1 < 0.7 * piece.font_size;
+        if (close && is_of_east_asia(to_utf32(before.text), true) &&
+            is_of_east_asia(to_utf32(piece.text), false))
+            piece.joined = true;
+    }
 }
 
 void prepare_recognize() {

@@ -4,7 +4,10 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "extract/attitude.h"
 #include "extract/picture.h"
 #include "extract/sheet.h"
 
@@ -15,7 +18,18 @@ namespace vitae {
 /// time for English alone.
 void prepare_recognize();
 
+/// Chinese and Japanese have no spaces, and Tesseract puts one after each guess at a word.
+void join_characters(Strip& strip);
+
 class OcrEngine;
+
+/// The words of a picture that is part of a page.
+struct SeenPart {
+    std::vector<Piece>
+        pieces;             ///< Boxes in points of the picture once it stands upright and level.
+    Attitude attitude;      ///< What set it so.
+    double confidence = 0;  ///< Of 100.
+};
 
 /// Reads the pages of one document, one after the other.
 class Recognizer {
@@ -31,9 +45,15 @@ public:
     /// otherwise.
     void read(Picture picture, Sheet& sheet);
 
+    /// `around`: the text of the page, in whose language the picture will be, and as upright.
+    SeenPart read_part(Picture picture, std::string_view around);
+
 private:
     struct Page;
+    /// False when the picture shows nothing.
+    bool prepare(Picture& picture);
     Page read_page(const Picture& picture);
+    Page read_beside(const Picture& picture, std::string_view around);
 
     std::unique_ptr<OcrEngine> engine_;
     std::string language_;  ///< The model that the page before was read by.

@@ -193,7 +193,7 @@ void order_right_to_left(Sheet& sheet) {
         else
             turn_stretches(pieces);
         for (Piece& piece : pieces) {
-            if (!sheet.from_picture && direction_of(piece) == Direction::right)
+            if (piece.seen == 0 && direction_of(piece) == Direction::right)
                 piece.text = with_articles(reversed(piece.text));
             if (at_right && direction_of(piece) == Direction::none) put_sign_first(piece);
         }

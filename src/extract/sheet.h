@@ -20,6 +20,8 @@ struct Piece {
     bool joined = false;   ///< Continues the piece before it without a space.
     double lightness = 0;  ///< Of its color: 0 is black, 1 is white.
     int quarters = 0;      ///< Clockwise turns that its letters have made.
+    int seen =
+        0;  ///< In which picture of the page it was recognized, from 1; 0: the file tells it.
 };
 
 struct SheetLink {
@@ -42,7 +44,7 @@ struct Sheet {
     std::vector<Strip> strips;  ///< In reading order.
     std::vector<SheetLink> links;
     int quarters = 0;           ///< Clockwise turns from the page as it is shown to this one.
-    bool from_picture = false;  ///< Its text was recognized.
+    bool from_picture = false;  ///< Some of its text was recognized.
     bool has_hidden_text = false;
     bool told_elsewhere = false;    ///< Another sheet holds what it shows.
     bool has_damaged_text = false;  ///< Its letters are not all what the page shows.
