@@ -38,6 +38,12 @@ Result<std::vector<Sheet>> read_sheets(Format format, std::string_view bytes) {
     return Error{Code::internal, "internal"};
 }
 
+/// That a document has text, but shows none of it, is another reason than that it has none.
+Error explained(Error error, bool has_hidden_text) {
+    if (has_hidden_text && error.reason.view() == "text_missing") error.reason = "text_all_hidden";
+    return error;
+}
+
 }  // namespace
 
 std::vector<std::string> readable_folders() {
@@ -65,7 +71,9 @@ Result<Extracted> extract(std::string_view bytes, std::string_view document) {
         extracted.has_empty_pages =
             extracted.has_empty_pages || (sheet.strips.empty() && !sheet.told_elsewhere);
     }
-    extracted.text = TRY(assemble(sheets, document));
+    auto text = assemble(sheets, document);
+    if (!text) return explained(text.error(), extracted.has_hidden_text);
+    extracted.text = *std::move(text);
     return extracted;
 }
 

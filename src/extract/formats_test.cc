@@ -112,6 +112,38 @@ TEST(Docx, SaysThatThereIsHiddenText) {
     EXPECT_FALSE(says(""));
 }
 
+/// The reason why a document is refused; empty when it is read.
+std::string refusal_of(const std::string& bytes) {
+    const auto extracted = extract(bytes, "");
+    return extracted ? "" : std::string(extracted.error().reason.view());
+}
+
+TEST(Rtf, SaysThatThereIsHiddenTextAndWhenThereIsNoOther) {
+    const auto has_hidden = [](const std::string& rtf) {
+        return extract(rtf, "")->has_hidden_text;
+    };
+    EXPECT_TRUE(has_hidden("{\\rtf1 Ada{\\v keywords}\\par}"));
+    EXPECT_FALSE(has_hidden("{\\rtf1 Ada{\\v  }{\\deleted old}{\\*\\comment no}\\par}"));
+    EXPECT_EQ(refusal_of("{\\rtf1{\\v Ada Example}}"), "text_all_hidden");
+    EXPECT_EQ(refusal_of("{\\rtf1{\\deleted Ada Example}}"), "text_missing");
+}
+
+TEST(Odt, SaysThatThereIsHiddenTextAndWhenThereIsNoOther) {
+    const auto flat = [](const std::string& text) {
+        return "<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">"
+               "<office:automatic-styles><style:style style:name=\"H\" style:family=\"text\">"
+               "<style:text-properties text:display=\"none\"/></style:style></office:automatic-styles>"
+               "<office:body><office:text><text:p>" +
+               text + "</text:p></office:text></office:body></office:document>";
+    };
+    const std::string hidden = "<text:span text:style-name=\"H\">keywords</text:span>";
+    EXPECT_TRUE(extract(flat("Ada" + hidden), "")->has_hidden_text);
+    EXPECT_EQ(extract(flat("Ada" + hidden), "")->text.content, "Ada\n");
+    EXPECT_FALSE(extract(flat("Ada"), "")->has_hidden_text);
+    EXPECT_EQ(refusal_of(flat(hidden)), "text_all_hidden");
+    EXPECT_EQ(refusal_of(flat("")), "text_missing");
+}
+
 TEST(Docx, ReadsATextBoxOnceAndListItemsWithABullet) {
     EXPECT_EQ(
         word(

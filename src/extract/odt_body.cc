@@ -73,7 +73,10 @@ private:
         Open open;
         open.part.bullet = bullet;
         const Style style = styles_.put_over(styles_.base(), "paragraph", name);
-        if (!styles_.is_hidden("paragraph", name)) add_inline(node, style, open);
+        if (styles_.is_hidden("paragraph", name))
+            note_hidden(node, open);
+        else
+            add_inline(node, style, open);
         out.push_back(std::move(open.part));
         std::move(open.boxes.begin(), open.boxes.end(), std::back_inserter(out));
     }
@@ -105,8 +108,15 @@ private:
 
     void add_span(const XmlNode& node, const Style& style, Open& open) {
         const auto name = node.attribute("style-name");
-        if (styles_.is_hidden("text", name)) return;
+        if (styles_.is_hidden("text", name)) return note_hidden(node, open);
         add_inline(node, styles_.put_over(style, "text", name), open);
+    }
+
+    /// Its text is not to be read, but it is to be known that there is some.
+    static void note_hidden(const XmlNode& node, Open& open) {
+        std::string text = node.all_text();
+        if (text.find_first_not_of(" \t\r\n") != std::string::npos)
+            open.part.runs.push_back({.text = std::move(text), .hidden = true});
     }
 
     void add_link(const XmlNode& node, const Style& style, Open& open) {

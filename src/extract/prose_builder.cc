@@ -32,7 +32,7 @@ void ProseBuilder::end_table() {
 }
 
 Parts ProseBuilder::take() {
-    if (!paragraph_.is_blank() || !beside_.empty()) end_paragraph(false);
+    if (!paragraph_.runs.empty() || !beside_.empty()) end_paragraph(false);
     end_table();
     return std::move(parts_);
 }

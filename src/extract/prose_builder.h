@@ -15,6 +15,11 @@ public:
     void text(std::string_view utf8, const Style& style, const std::string& link) {
         if (!utf8.empty()) paragraph_.runs.push_back({std::string(utf8), style, link});
     }
+    /// Text that the document does not show: it is not to be read, but to be known of.
+    void hidden_text(std::string_view utf8) {
+        if (utf8.find_first_not_of(" \t\n") != std::string_view::npos)
+            paragraph_.runs.push_back({.text = std::string(utf8), .hidden = true});
+    }
     void bullet() { paragraph_.bullet = true; }
 
     /// `in_table`: the paragraph belongs to the cell that is open.

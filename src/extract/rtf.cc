@@ -25,6 +25,7 @@ struct State {
     Place place = Place::body;
     Style style{.font_size = 12};
     bool hidden = false;
+    bool deleted = false;
     int font = 0;
     int fallback = 1;  ///< Bytes that stand for one \u in programs without Unicode.
     std::string link = {};
@@ -183,8 +184,10 @@ private:
             state().style.italic = on;
         else if (name == "fs")
             state().style.font_size = std::clamp(token.number.value_or(24), 2, 400) / 2.0;
-        else if (name == "v" || name == "deleted")
+        else if (name == "v")
             state().hidden = on;
+        else if (name == "deleted")
+            state().deleted = on;
         else if (name == "f")
             state().font = token.number.value_or(0);
         else if (name == "uc")
@@ -201,6 +204,7 @@ private:
     void reset_characters() {
         state().style = {.font_size = 12};
         state().hidden = false;
+        state().deleted = false;
     }
 
     void take_symbol(std::string_view symbol) {
@@ -256,7 +260,10 @@ private:
         if (state().place == Place::instruction) instruction_ += utf8;
         const bool shown = state().place == Place::body || state().place == Place::header ||
                            state().place == Place::footer || state().place == Place::box;
-        if (shown && !state().hidden && !state().starred)
+        if (!shown || state().starred || state().deleted) return;
+        if (state().hidden)
+            builders_.back().hidden_text(utf8);
+        else
             builders_.back().text(utf8, state().style, state().link);
     }
 

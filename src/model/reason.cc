@@ -72,6 +72,10 @@ constexpr Reason kReasons[] = {
      "No text was found on any page. If it is a scan, save it at 200 dpi or more; else export it"
      " again with text.",
      false},
+    {"text_all_hidden",
+     "The document holds text, but all of it is hidden: nobody sees it on the pages. Show it in the"
+     " program that made the document (in Word, Font has a box Hidden), then save it again.",
+     false},
     {"text_not_utf8",
      "The text's character encoding could not be recognized. Save the file as UTF-8.",
      false},

@@ -33,6 +33,13 @@ TEST(Reason, HasWordsForWhateverAFolderMeets) {
         EXPECT_TRUE(find_reason(code)) << code;
 }
 
+TEST(Reason, TellsHiddenTextFromNone) {
+    const auto hidden = find_reason("text_all_hidden");
+    ASSERT_TRUE(hidden);
+    EXPECT_FALSE(hidden->retryable);
+    EXPECT_NE(hidden->message.view().find("hidden"), std::string_view::npos);
+}
+
 TEST(Reason, OfAnErrorThatTheListDoesNotHaveIsInternal) {
     EXPECT_EQ(reason_of({.code = Code::internal, .reason = "sql_failed"}).code.view(), "internal");
     EXPECT_EQ(
