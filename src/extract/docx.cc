@@ -6,6 +6,7 @@
 
 #include "extract/archive.h"
 #include "extract/docx_body.h"
+#include "extract/inner_pictures.h"
 
 namespace vitae {
 
@@ -65,6 +66,23 @@ Result<std::vector<std::string>> related(
     return names;
 }
 
+/// In the order of the text.
+Result<std::vector<InnerPicture>> pictures_of(Archive& archive, const std::string& part) {
+    // To read the part again takes time.
+    if (TRY(related(archive, part, "/image")).empty()) return std::vector<InnerPicture>();
+    const XmlNode text = TRY(read_part(archive, part));
+    std::vector<InnerPicture> pictures =
+        find_inner_pictures(text, {{"blip", "embed"}, {"imagedata", "id"}});
+    const XmlNode root = TRY(read_part(archive, relationships_of(part)));
+    for (InnerPicture& picture : pictures)
+        for (const XmlNode& node : root.children)
+            if (node.attribute("Id") == picture.name) {
+                picture.name = folder_of(part) + std::string(node.attribute("Target"));
+                break;
+            }
+    return pictures;
+}
+
 class Reader {
 public:
     Reader(Archive& archive, const DocxStyles& styles) : archive_(archive), styles_(styles) {}
@@ -101,7 +119,9 @@ Result<std::vector<Sheet>> read_docx(std::string_view bytes) {
     for (const std::string& name : TRY(related(archive, main, "/header"))) TRY(reader.add(name));
     TRY(reader.add(main));
     for (const std::string& name : TRY(related(archive, main, "/footer"))) TRY(reader.add(name));
-    return lay_out(reader.all());
+    std::vector<Sheet> sheets = TRY(lay_out(reader.all()));
+    read_inner_pictures(archive, TRY(pictures_of(archive, main)), sheets);
+    return sheets;
 }
 
 }  // namespace vitae

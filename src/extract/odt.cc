@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/archive.h"
+#include "extract/inner_pictures.h"
 #include "extract/odt_body.h"
 
 namespace vitae {
@@ -58,7 +59,9 @@ Result<std::vector<Sheet>> read_odt(std::string_view bytes) {
     const std::string styles =
         archive.has("styles.xml") ? TRY(archive.read("styles.xml")) : "<none/>";
     const XmlNode root = TRY(parse_xml(content));
-    return read_text(root, TRY(parse_xml(styles)));
+    std::vector<Sheet> sheets = TRY(read_text(root, TRY(parse_xml(styles))));
+    read_inner_pictures(archive, find_inner_pictures(root, {{"image", "href"}}), sheets);
+    return sheets;
 }
 
 Result<std::vector<Sheet>> read_flat_odt(std::string_view bytes) {

@@ -165,10 +165,10 @@ bool Recognizer::prepare(Picture& picture) {
     return true;
 }
 
-void Recognizer::read(Picture picture, Sheet& sheet) {
-    if (!prepare(picture)) return;
+double Recognizer::read(Picture picture, Sheet& sheet) {
+    if (!prepare(picture)) return 0;
     Page page = read_page(picture);
-    if (page.seen.pieces.empty()) return;
+    if (page.seen.pieces.empty()) return 0;
     const Attitude& attitude = page.paper.attitude();
     quarters_ = attitude.quarters;
     sheet.pieces.clear();
@@ -182,6 +182,7 @@ void Recognizer::read(Picture picture, Sheet& sheet) {
     turn(sheet, attitude.quarters);
     sheet.strips = std::move(upright.strips);
     sheet.from_picture = true;
+    return page.seen.confidence;
 }
 
 SeenPart Recognizer::read_part(Picture picture, std::string_view around) {

@@ -42,8 +42,8 @@ public:
     /// Puts the words of a picture on the sheet, in reading order, with boxes in points of the page
     /// once it stands upright; leaves the sheet when nothing can be read. A page is taken
     /// to be in the language of the one before it, and to lie as that did, until it looks
-    /// otherwise.
-    void read(Picture picture, Sheet& sheet);
+    /// otherwise. Returns how sure it is, of 100.
+    double read(Picture picture, Sheet& sheet);
 
     /// `around`: the text of the page, in whose language the picture will be, and as upright.
     SeenPart read_part(Picture picture, std::string_view around);

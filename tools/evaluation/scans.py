@@ -16,7 +16,8 @@ def pages_of(pdf):
 
 
 def scanned(page, chance):
-    page = page.rotate(chance.uniform(-1.5, 1.5), resample=Image.BICUBIC, fillcolor=255).filter(ImageFilter.GaussianBlur(0.6))
+    # The glass is larger than the paper: no corner is cut off.
+    page = page.rotate(chance.uniform(-1.5, 1.5), resample=Image.BICUBIC, expand=True, fillcolor=255).filter(ImageFilter.GaussianBlur(0.6))
     for _ in range(600):
         page.putpixel((chance.randrange(page.width), chance.randrange(page.height)), chance.randrange(60, 200))
     return page.point(lambda gray: 20 + gray * 225 // 255)
