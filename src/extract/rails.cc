@@ -134,12 +134,44 @@ private:
                 if (rows_[i].baseline - rows_[last].baseline > 40) break;
                 continue;
             }
-            if (!goes_on(cell, *rows_[last].rail, rows_[i])) break;
+            if (!goes_on(cell, *rows_[last].rail, rows_[i]) && !is_wrapped(last, i)) break;
             const auto& more = rows_[i].rail->pieces;
             cell.pieces.insert(cell.pieces.end(), more.begin(), more.end());
             last = i;
         }
         return last;
+    }
+
+    /// True when the label of row `next` is the rest of the one in row `first`, whose words did not
+    /// fit into the rail: both stand much closer than the labels above and below.
+    bool is_wrapped(std::size_t first, std::size_t next) const {
+        const Strip& above = *rows_[first].rail;
+        const Strip& below = *rows_[next].rail;
+        const Piece& a = above.pieces.front();
+        const Piece& b = below.pieces.front();
+        const double apart = b.baseline - a.baseline;
+        const bool alike = a.bold == b.bold && std::abs(a.box.x0 - b.box.x0) < 2 &&
+                           std::abs(a.font_size - b.font_size) < 0.1 * b.font_size;
+        if (!alike || apart > kCellGap * std::min(a.font_size, 14.0)) return false;
+        if (is_like_date(above) || is_like_date(below)) return false;
+        if (!differs_in_size(rows_[first]) || !differs_in_size(rows_[next])) return false;
+        int others = 0;
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (!rows_[i].rail) continue;
+            others += i != first && i != next ? 1 : 0;
+            const double far =
+                i < first ? a.baseline - rows_[i].baseline : rows_[i].baseline - b.baseline;
+            if (i != first && i != next && far < 1.6 * apart) return false;
+            // The next word would have fitted.
+            if (above.box().width() + b.box.width() < rows_[i].rail->box().width()) return false;
+        }
+        return others > 0;
+    }
+
+    static bool differs_in_size(const Row& row) {
+        if (!row.main) return true;
+        const double size = row.main->pieces.front().font_size;
+        return std::abs(row.rail->pieces.front().font_size - size) > 0.05 * size;
     }
 
     /// A date that wraps goes on beside the text; a label only where nothing stands beside it, as
@@ -167,10 +199,10 @@ private:
         std::optional<Strip> line;
         if (row.rail) {
             const std::size_t end = cell_end(i);
-            const bool title = row.main && is_title(*row.rail, *row.main) && owns_rows(i);
+            const bool unlike = row.main && is_title(*row.rail, *row.main);
             for (std::size_t j = i; j <= end; ++j)
                 if (rows_[j].rail) join(line, *std::exchange(rows_[j].rail, std::nullopt));
-            if (title) emit(std::exchange(line, std::nullopt));
+            if (unlike && owns_rows(i)) emit(std::exchange(line, std::nullopt));
         }
         if (row.main) join(line, *std::exchange(row.main, std::nullopt));
         emit(std::move(line));

@@ -5,6 +5,7 @@ recognized text a few letters may be wrong."""
 from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import accumulate
 
 from .truth import squeezed
 
@@ -24,6 +25,21 @@ def from_look(blocks):
         after = max(above, key=lambda i: blocks[i]["box"][3], default=None)
         out.append({"text": block["text"], "lines": block["lines"], "after": after})
     return out
+
+
+def whole_on_paper(blocks, shown):
+    """Those that no edge cuts off. `shown` is the text of the pages in the order in which it was printed."""
+    words = [squeezed(word) for word in shown.split()]
+    text, edges = "".join(words), set(accumulate(map(len, words), initial=0))
+
+    def is_whole(block):
+        wanted, at = squeezed(block["text"]), -1
+        while (at := text.find(wanted, at + 1)) >= 0:
+            if at in edges and at + len(wanted) in edges:
+                return True
+        return False
+
+    return [block for block in blocks if is_whole(block)]
 
 
 def from_plan(plan, headings=True):
