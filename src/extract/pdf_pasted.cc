@@ -84,6 +84,11 @@ public:
         std::vector<Pasted> found;
         for (const ShownImage& image : worth_a_look(number, sheet)) {
             if (is_done()) break;
+            // Part of one that was read whole.
+            const bool is_known = std::ranges::any_of(found, [&](const Pasted& one) {
+                return shared_area(one.box, image.box) > area_of(image.box) / 2;
+            });
+            if (is_known) continue;
             Pasted pasted = look_at(number, sheet, image);
             if (!pasted.seen.pieces.empty()) found.push_back(std::move(pasted));
         }
