@@ -12,6 +12,32 @@ namespace {
 
 constexpr std::u32string_view kDashes = U"-–—‐‒−/";
 
+int years_in(const Strip& strip) {
+    int years = 0;
+    for (const Piece& piece : strip.pieces) {
+        int number = 0;
+        int digits = 0;
+        for (const char c : piece.text + ' ') {
+            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
+                number = (number * 10 + (c - '0')) % 100'000;
+                ++digits;
+                continue;
+            }
+            if (digits == 4 && number >= 1950 && number < 2050) ++years;
+            number = digits = 0;
+        }
+    }
+    return years;
+}
+
+/// "2016–2021", and "2016–" below another that has its year.
+bool is_date_of_its_own(const Strip& strip, bool has_year_above) {
+    const std::u32string last = to_utf32(strip.pieces.back().text);
+    const int years = years_in(strip);
+    const bool open = !last.empty() && kDashes.find(last.back()) != std::u32string_view::npos;
+    return years > 1 || (has_year_above && years == 1 && open);
+}
+
 }  // namespace
 
 bool is_like_date(const Strip& strip) {
@@ -35,20 +61,7 @@ bool is_of_dates(const Strip& strip) {
 }
 
 bool has_year(const Strip& strip) {
-    for (const Piece& piece : strip.pieces) {
-        int number = 0;
-        int digits = 0;
-        for (const char c : piece.text + ' ') {
-            if (std::isdigit(static_cast<unsigned char>(c)) != 0) {
-                number = (number * 10 + (c - '0')) % 100'000;
-                ++digits;
-                continue;
-            }
-            if (digits == 4 && number >= 1950 && number < 2050) return true;
-            number = digits = 0;
-        }
-    }
-    return false;
+    return years_in(strip) > 0;
 }
 
 bool is_open_date(const Strip& date, const Strip& next) {
@@ -57,7 +70,7 @@ bool is_open_date(const Strip& date, const Strip& next) {
     std::u32string text;
     for (const Piece& piece : date.pieces) text += to_utf32(piece.text) + U' ';
     const std::u32string more = to_utf32(next.pieces.front().text);
-    if (text.empty() || more.empty()) return false;
+    if (text.empty() || more.empty() || is_date_of_its_own(next, has_year(date))) return false;
     if (is_dash(text[text.size() - 2]) || is_dash(more.front())) return true;
     // "December" above "2019 –", "2012 – June" above "2015".
     const std::size_t dash = text.find_last_of(kDashes);

@@ -34,6 +34,19 @@ TEST(OrderSheet, ReadsAcrossAColumnOfDates) {
     );
 }
 
+TEST(OrderSheet, TakesNoSpanOfTimeForTheRestOfAnOpenOne) {
+    Sheet sheet;
+    const char* dates[] = {"2021–", "2016–2021", "2013–2016", "2009–2013"};
+    for (int i = 0; i < 4; ++i) {
+        put(sheet, 40, 100 + 14 * i, dates[i]);
+        put(sheet, 150, 100 + 14 * i, "Position number " + std::to_string(i));
+    }
+    EXPECT_EQ(
+        text_of(sheet).substr(0, 65),
+        "2021– Position number 0\n2016–2021 Position number 1\n2013–20"
+    );
+}
+
 TEST(OrderSheet, KeepsADateAtTheRightMarginOnItsLine) {
     Sheet sheet;
     for (int i = 0; i < 4; ++i) {

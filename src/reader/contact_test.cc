@@ -196,6 +196,18 @@ TEST(FindLocation, ReadsTheLabelsOfAForm) {
     );
 }
 
+TEST(FindName, LeavesOutTitlesOfTheDocumentLabelsAndCredentials) {
+    const auto name = [](const std::string& head) {
+        const Basics basics = read(head + "\nada@example.com\n\nSkills\nFiling, SQL\n");
+        return basics.name ? basics.name->value : "";
+    };
+    EXPECT_EQ(name("Curriculum Vitae of Ada Example"), "Ada Example");
+    EXPECT_EQ(name("CURRICULUM VITAE – Ada Example"), "Ada Example");
+    EXPECT_EQ(name("Name: Ada Example, MD, MPH"), "Ada Example");
+    EXPECT_EQ(name("職務経歴書\n氏名　例 花子"), "例 花子");
+    EXPECT_EQ(name("RESUME\n\nA. EXAMPLE"), "A. EXAMPLE");
+}
+
 TEST(FindName, PrefersTheLargestLineAndTheOneThatTheAddressNames) {
     EXPECT_EQ(read("# Ada Example\nBen Other\n").name->value, "Ada Example");
     EXPECT_EQ(

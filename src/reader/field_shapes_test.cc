@@ -86,6 +86,9 @@ TEST(FindLocation, ReadsTownsBeforeTheCodeOfTheirCountry) {
     EXPECT_EQ(home("Bristol GB"), "Bristol||GB");
     EXPECT_EQ(home("Lugano, (CH)"), "Lugano||CH");
     EXPECT_EQ(home("Bristol, England GB"), "Bristol|England|GB");
+    EXPECT_EQ(home("Storgatan 21 B, 903 26 Umea"), "Umea||");
+    EXPECT_EQ(home("Rua Nova, 250 – Centro – Joinville/SC"), "Joinville|SC|");
+    EXPECT_EQ(home("Buenos Aires ⁄ remote"), "Buenos Aires||");
 }
 
 TEST(FindLocation, TellsACountryFromAStateWithTheSameCode) {

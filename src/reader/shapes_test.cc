@@ -184,5 +184,50 @@ TEST(FindSkills, KeepsAListTogetherThatGoesOnInTheNextRow) {
     EXPECT_EQ(record.skills[0].keywords[1].value, "Google Classroom");
 }
 
+TEST(FindWork, SharesAnEmployerWithAllItsTimeAboveAFewWordsAboutIt) {
+    EXPECT_EQ(
+        jobs(
+            "TERN PEAK PRODUCTS    2015 - Present\nMaker of windows and doors in four states.\n"
+            "Chief of Staff    2018 - Present\n- Led it\n\nPlant Manager    2015 - 2018\n- Ran it\n"
+        ),
+        "TERN PEAK PRODUCTS|Chief of Staff|2018|\nTERN PEAK PRODUCTS|Plant Manager|2015|2018\n"
+    );
+    EXPECT_EQ(
+        jobs("GLOBEX NAVY, 2003 - 2023\n\nSenior Supervisor, Mar 2018 - Jun 2023\n- Led it\n\n"
+             "Mechanic, Jul 2003 - Feb 2018\n- Ran it\n"),
+        "GLOBEX NAVY|Senior Supervisor|2018-03|2023-06\nGLOBEX NAVY|Mechanic|2003-07|2018-02\n"
+    );
+}
+
+TEST(FindWork, ReadsColumnsForTheDaysOfJoiningAndLeaving) {
+    EXPECT_EQ(
+        jobs("Company             Position          From       To\n"
+             "Tern Freight Ltd    Tanker Driver     06/2016    Present\n"
+             "Highveld Water      Truck Driver      02/2010    05/2016\n"),
+        "Tern Freight Ltd|Tanker Driver|2016-06|\nHighveld Water|Truck Driver|2010-02|2016-05\n"
+    );
+}
+
+TEST(FindWork, ReadsDatesThatALabelOpensAndMoreFollows) {
+    EXPECT_EQ(
+        jobs("Highveld Water, Reno, NV\nProgram Analyst\nDates Employed: 08/2018 - Present  Hours "
+             "per week: 40\n- Filed it\n"),
+        "Highveld Water|Program Analyst|2018-08|\n"
+    );
+}
+
+TEST(FindWork, ReadsFormsWhoseLabelsStandFlushLeft) {
+    EXPECT_EQ(
+        jobs("• Date (da – a)                           Da marzo 2017 ad oggi\n"
+             "• Nome e indirizzo del datore di lavoro   Caseificio Esempio S.r.l.\n"
+             "• Tipo di impiego                         Responsabile qualità\n"
+             "• Date (da – a)                           Da maggio 2011 a febbraio 2017\n"
+             "• Nome e indirizzo del datore di lavoro   Laboratorio Esempio\n"
+             "• Tipo di impiego                         Tecnica di laboratorio\n"),
+        "Caseificio Esempio S.r.l.|Responsabile qualità|2017-03|\n"
+        "Laboratorio Esempio|Tecnica di laboratorio|2011-05|2017-02\n"
+    );
+}
+
 }  // namespace
 }  // namespace vitae

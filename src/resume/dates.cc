@@ -106,11 +106,14 @@ private:
         if (separated) {
             if (auto ranged = range(start, first, second, out, next)) return ranged;
             // "2019 -", at the end of the line or before something else.
+            // So does "2019 to", at the end of a line.
             const bool dash = sides_.is(at, Kind::dash);
-            const bool last = second == tokens_.size() || sides_.is_sign(second, U")|],;");
-            if (dash && last && second == at + 1 && !start.only_month && !start.weak) {
+            const bool end = second == tokens_.size();
+            const bool last = end || (dash && sides_.is_sign(second, U")|],;"));
+            if ((dash || ends_with_until(start, second)) && last && second == at + 1 &&
+                !start.only_month && !start.weak) {
                 out.start = moment(first, start);
-                out.open = second == tokens_.size();
+                out.open = end;
                 out.current = true;
                 out.span.end = tokens_[at].span.end;
                 next = at + 1;
@@ -118,6 +121,14 @@ private:
             }
         }
         return alone(start, first, since, out);
+    }
+
+    /// "Apr 2014 to": a word of two letters or more, or of another script, behind a month.
+    bool ends_with_until(const DateSide& start, std::size_t next) const {
+        static constexpr std::u32string_view kWords[] = {U"to", U"till", U"until", U"bis", U"tot"};
+        const auto& word = tokens_[next - 1].text;
+        return start.date.month != 0 &&
+               std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
     }
 
     std::optional<TimeSpan> alone(

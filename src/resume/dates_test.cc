@@ -28,6 +28,7 @@ TEST(FindTimeSpans, ReadsRangesInManyForms) {
         {U"(Mar 2021 - Present)", "2021-03/now"},
         {U"2014--2016", "2014/2016"},
         {U"2019–", "2019/now"},
+        {U"Apr 2014 to", "2014-04/now"},
         {U"03/19 – 05/20", "2019-03/2020-05"},
         {U"03/2019-heute", "2019-03/now"},
         {U"Jänner 2020 – dato", "2020-01/now"},

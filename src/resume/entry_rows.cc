@@ -23,7 +23,7 @@ bool parts_before(std::u32string_view text, Span cell, std::uint32_t at) {
 
 bool parts_after(std::u32string_view text, Span cell, std::uint32_t at) {
     while (at < cell.end && is_space(text[at])) ++at;
-    return at == cell.end || contains(U"|·•,;/⋅∙)）]】–—-―:、，丨｜", {&text[at], 1});
+    return at == cell.end || contains(U"|·•,;/⋅∙()（）[]【】–—-―:、，丨｜", {&text[at], 1});
 }
 
 /// A sentence may hold dates that head nothing.
@@ -31,11 +31,21 @@ bool is_sentence(std::u32string_view text) {
     return words_in(text).size() > 12 || (text.size() > 40 && text.back() == U'.');
 }
 
+/// "Dates Employed: 08/2018 - Present   Hours per week: 40"
+bool labels_date(std::u32string_view text) {
+    static const PhraseSet labels(
+        U"date|dates|dates employed|employment dates|dates of employment|employed|period|duration|"
+        U"zeitraum|dauer|periode|periodo|periode d'emploi|период"
+    );
+    return labels.contains(joined_words(text));
+}
+
 bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     const Span before = bare_of_marks(text, {cell.start, time.span.start});
     const Span after = bare_of_marks(text, {time.span.end, cell.end});
     if (before.empty() && after.empty()) return true;
-    const bool opens = before.empty();
+    const bool opens =
+        before.empty() || labels_date(text.substr(before.start, before.end - before.start));
     const bool closes = after.empty();
     const bool left = parts_before(text, cell, time.span.start);
     const bool right = parts_after(text, cell, time.span.end);
@@ -56,23 +66,13 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     return left && right;
 }
 
-/// "Main activities and responsibilities", "Type of business or sector"
-bool names_activities(std::u32string_view label) {
-    static const Gazetteer words(
-        U"activities|responsibilities|duties|tasks|sector|tatigkeiten|zustandigkeiten|aufgaben|"
-        U"branche|activites|responsabilites|missions|secteur|actividades|responsabilidades|"
-        U"funciones|mansioni|responsabilita|attivita|settore|atividades|setor|werkzaamheden|taken|"
-        U"обязанности"
-    );
-    return words.is_in(label);
-}
-
 /// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
 void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
     static const PhraseSet introductions(
         U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
         U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
-        U"class of|issued|abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
+        U"class of|issued|completion|conclusion|conclusao em|conclusao|"
+        U"abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
         U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
     );
     if (!time.single || is_bullet(text[cell.start])) return;
@@ -97,19 +97,17 @@ public:
         const bool takes_labels =
             section_.kind == SectionKind::work || section_.kind == SectionKind::education;
         const auto label_edge = takes_labels ? find_label_edge(reading_) : std::nullopt;
+        std::erase_if(rows_, [&](const EntryRow& row) { return names_columns(row); });
         for (EntryRow& row : rows_) {
-            std::stable_sort(row.cells.begin(), row.cells.end(), [](const Cell& a, const Cell& b) {
-                return a.box.x0 < b.box.x0;
-            });
-            if (label_edge) drop_label(row, *label_edge);
+            if (!wraps(row))
+                std::ranges::stable_sort(row.cells, {}, [](const Cell& c) { return c.box.x0; });
+            if (takes_labels) drop_label(row, label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
             join_month(row);
         }
         join_dates(reading_, rows_);
-        std::erase_if(rows_, [&](const EntryRow& row) {
-            return row.cells.empty() || names_columns(row);
-        });
+        std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
         tell_kinds(reading_, rows_);
         return std::move(rows_);
     }
@@ -139,21 +137,32 @@ private:
     }
 
     /// The label of the first row begins each entry.
-    void drop_label(EntryRow& row, double edge) {
-        if (row.cells.empty() || !ends_at(edge, row.cells.front().box)) return;
-        const std::u32string label = fold(reading_.slice(row.cells.front().span));
+    void drop_label(EntryRow& row, std::optional<double> edge) {
+        if (row.cells.empty()) return;
+        const std::u32string label = joined_words(reading_.slice(row.cells.front().span));
+        const bool of_form = row.cells.size() == 2 && is_form_label(label);
+        if (!of_form && !(edge && ends_at(*edge, row.cells.front().box))) return;
         row.cells.erase(row.cells.begin());
         if (first_label_.empty()) first_label_ = label;
         row.labeled = !names_activities(label);
         row.opens = label == first_label_;
     }
 
-    /// "Period | Employer | Position" above a table says nothing itself.
+    /// Where no page holds the cells side by side, the last of them stand on a line below.
+    static bool wraps(const EntryRow& row) {
+        return std::ranges::any_of(row.cells, [&](const Cell& cell) {
+            return cell.box.y0 > row.cells.front().box.y1;
+        });
+    }
+
+    /// "Period | Employer | Position" above a table says nothing itself. Of many columns, one may
+    /// have a name that nobody knows.
     bool names_columns(const EntryRow& row) const {
-        return row.cells.size() > 1 &&
-               std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
-                   return column_words().contains(joined_words(reading_.slice(cell.span)));
-               });
+        const auto known = std::ranges::count_if(row.cells, [&](const Cell& cell) {
+            return column_words().contains(joined_words(reading_.slice(cell.span)));
+        });
+        const auto cells = std::ssize(row.cells);
+        return cells > 1 && (known == cells || (known > 2 && known + 1 == cells));
     }
 
     bool is_lone_bullet(Span span) const {

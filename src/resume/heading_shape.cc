@@ -7,6 +7,7 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/name_words.h"
 
 namespace vitae {
 
@@ -31,6 +32,8 @@ HeadingLook heading_look_of(const Row& row) {
 }
 
 bool can_head(const Reading& reading, const Row& row) {
+    // "RESUME" above all else is no French summary.
+    if (&row == &reading.rows().front() && is_document_title(row.text)) return false;
     return row.parts.size() == 1 && row.font_size >= 0.85 * reading.body_size() &&
            !contains(U",;", {&row.text.back(), 1});
 }
@@ -40,7 +43,7 @@ bool stands_out(const Reading& reading, const Row& row) {
 }
 
 bool reads_like_heading(const Row& row) {
-    const auto text = row.text;
+    const auto text = without_remark(row.text);
     const bool plain = std::none_of(text.begin(), text.end(), [](char32_t c) {
         return is_digit(c) || contains(U"@,;|•", {&c, 1});
     });

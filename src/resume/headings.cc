@@ -116,7 +116,7 @@ Literal to_literal(SectionKind kind) {
 
 std::optional<SectionKind> find_heading(std::u32string_view line) {
     if (line.size() > 60) return std::nullopt;
-    const std::u32string key = heading_key(line);
+    const std::u32string key = heading_key(without_remark(line));
     if (const auto kind = find_phrase(key)) return kind;
     if (const auto kind = find_phrase(without_letter_spacing(key))) return kind;
     std::u32string closed = key;
@@ -128,7 +128,7 @@ std::optional<SectionKind> find_heading(std::u32string_view line) {
 
 std::optional<SectionKind> guess_heading(std::u32string_view line) {
     if (line.size() > 60) return std::nullopt;
-    const std::u32string key = heading_key(line);
+    const std::u32string key = heading_key(without_remark(line));
     for (auto space = key.find(U' '); space != std::u32string::npos;
          space = key.find(U' ', space + 1))
         if (const auto kind = find_phrase(std::u32string_view(key).substr(space + 1))) return kind;
@@ -136,6 +136,17 @@ std::optional<SectionKind> guess_heading(std::u32string_view line) {
          space = key.rfind(U' ', space - 1))
         if (const auto kind = find_phrase(std::u32string_view(key).substr(0, space))) return kind;
     return std::nullopt;
+}
+
+std::u32string_view without_remark(std::u32string_view line) {
+    const auto open = line.find_last_of(U"(（");
+    const bool closed = !line.empty() && contains(U")）", {&line.back(), 1});
+    if (!closed || open == std::u32string_view::npos || open < 3) return line;
+    // "History (Bachelor of Arts)" says another thing.
+    if (std::ranges::none_of(line.substr(open), is_digit)) return line;
+    line = line.substr(0, open);
+    while (is_space(line.back())) line.remove_suffix(1);
+    return line;
 }
 
 }  // namespace vitae

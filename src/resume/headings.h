@@ -36,4 +36,7 @@ std::optional<SectionKind> find_heading(std::u32string_view line);
 /// Experience", "Formación complementaria". For lines that look like headings.
 std::optional<SectionKind> guess_heading(std::u32string_view line);
 
+/// "Driving Experience (2.1 million miles)": without what brackets at its end say more.
+std::u32string_view without_remark(std::u32string_view line);
+
 }  // namespace vitae

@@ -24,7 +24,10 @@ TEST(FindHeading, KnowsHeadingsInTwelveLanguages) {
         {U"学歴・職歴", SectionKind::education},
         {U"경력 사항", SectionKind::work},
         {U"المهارات", SectionKind::skills},
-        {U"Skills and Tools", SectionKind::skills}};
+        {U"Skills and Tools", SectionKind::skills},
+        {U"Work history (12 years)", SectionKind::work},
+        {U"Schooling", SectionKind::education},
+        {U"Can do", SectionKind::skills}};
     for (const auto& [line, kind] : headings) EXPECT_EQ(find_heading(line), kind) << to_utf8(line);
     EXPECT_FALSE(find_heading(U"Experienced nurse with a skill for languages"));
     EXPECT_FALSE(find_heading(U""));

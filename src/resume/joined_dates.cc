@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "resume/date_words.h"
 #include "resume/letters.h"
@@ -20,6 +21,7 @@ public:
     Joining(const Reading& reading, std::vector<EntryRow>& rows) : reading_(reading), rows_(rows) {}
 
     void run() {
+        for (EntryRow& row : rows_) join_columns(row);
         join_stacked_dates();
         join_broken_dates();
         join_open_dates();
@@ -27,6 +29,35 @@ public:
     }
 
 private:
+    /// "06/2016 | 05/2018": a table may have a column for the day of leaving.
+    void join_columns(EntryRow& row) {
+        if (row.cells.size() < 3) return;
+        for (std::size_t i = 0; i < row.dates.size(); ++i) {
+            const std::size_t c = row.dates[i].cell + 1;
+            if (c >= row.cells.size() || !is_alone(row, row.dates[i])) continue;
+            TimeSpan& time = row.dates[i].time;
+            const Span text = bare_of_marks(reading_.text(), row.cells[c].span);
+            if (find_date_word(fold(reading_.slice(text))) == DateWord::present) {
+                time.current = true;
+                time.start = std::exchange(time.end, std::nullopt);
+            } else if (i + 1 < row.dates.size() && row.dates[i + 1].cell == c && is_alone(row, row.dates[i + 1])) {
+                time.start = time.end;
+                time.end = row.dates[i + 1].time.end;
+                row.dates.erase(row.dates.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            } else {
+                continue;
+            }
+            time.single = false;
+            drop_cell(row, c);
+        }
+    }
+
+    /// A single date that has its cell for itself.
+    bool is_alone(const EntryRow& row, const HeadingDate& date) const {
+        return date.time.single && bare_of_marks(reading_.text(), row.cells[date.cell].span) ==
+                                       bare_of_marks(reading_.text(), date.time.span);
+    }
+
     /// A narrow rail breaks "seit Okt. 2018" or "03/2016 – 09/2018" into two rows.
     void join_stacked_dates() {
         for (std::size_t i = 0; i + 1 < rows_.size(); ++i)
@@ -88,17 +119,15 @@ private:
     /// "2015" above "2017", with nothing beside them: where all dates stand in such pairs, each is
     /// a span of time.
     void join_pairs() {
-        const auto is_alone = [&](const EntryRow& row) {
-            if (row.cells.size() != 1 || row.dates.size() != 1) return false;
-            const TimeSpan& time = row.dates.front().time;
-            return time.single && bare_of_marks(reading_.text(), row.cells.front().span) ==
-                                      bare_of_marks(reading_.text(), time.span);
+        const auto stands_alone = [&](const EntryRow& row) {
+            return row.cells.size() == 1 && row.dates.size() == 1 &&
+                   is_alone(row, row.dates.front());
         };
         std::vector<std::size_t> pairs;
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             if (rows_[i].dates.empty()) continue;
-            const bool pair = i + 1 < rows_.size() && is_alone(rows_[i]) &&
-                              is_alone(rows_[i + 1]) && rows_[i].page == rows_[i + 1].page &&
+            const bool pair = i + 1 < rows_.size() && stands_alone(rows_[i]) &&
+                              stands_alone(rows_[i + 1]) && rows_[i].page == rows_[i + 1].page &&
                               year_of(rows_[i]) <= year_of(rows_[i + 1]);
             if (!pair) return;
             pairs.push_back(i++);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "resume/letters.h"
+#include "resume/phrases.h"
 
 namespace vitae {
 
@@ -52,6 +53,45 @@ bool repeat(const std::vector<const Label*>& labels) {
 }
 
 }  // namespace
+
+bool is_form_label(std::u32string_view label) {
+    static const PhraseSet labels(
+        U"dates|occupation or position held|main activities and responsibilities|"
+        U"name and address of employer|type of business or sector|title of qualification awarded|"
+        U"principal subjects occupational skills covered|level in national classification|"
+        U"name and type of organisation providing education and training|"
+        U"date da a|tipo di impiego|lavoro o posizione ricoperti|qualifica conseguita|"
+        U"nome e indirizzo del datore di lavoro|tipo di azienda o settore|tipo di attivita o settore|"
+        U"principali mansioni e responsabilita|principali attivita e responsabilita|"
+        U"principali materie abilita professionali oggetto dello studio|"
+        U"nome e tipo di istituto di istruzione o formazione|titolo della qualifica rilasciata|"
+        U"fechas|profesion o cargo desempenado|funciones y responsabilidades principales|"
+        U"nombre y direccion de la empresa o empleador|tipo de empresa o sector|"
+        U"cualificacion obtenida|nombre y tipo del centro de estudios|"
+        U"fonction ou poste occupe|principales activites et responsabilites|"
+        U"nom et adresse de l'employeur|type ou secteur d'activite|"
+        U"intitule du certificat ou diplome delivre|"
+        U"nom et type de l'etablissement d'enseignement ou de formation|"
+        U"datas|funcao ou cargo ocupado|principais actividades e responsabilidades|"
+        U"nome e morada do empregador|tipo de empresa ou sector|"
+        U"designacao da qualificacao atribuida|"
+        U"datum|beruf oder funktion|wichtigste tatigkeiten und zustandigkeiten|"
+        U"name und adresse des arbeitgebers|tatigkeitsbereich oder branche|"
+        U"bezeichnung der erworbenen qualifikation|"
+        U"name und art der bildungs oder ausbildungseinrichtung"
+    );
+    return labels.contains(label);
+}
+
+bool names_activities(std::u32string_view label) {
+    static const Gazetteer words(
+        U"activities|responsibilities|duties|tasks|sector|tatigkeiten|zustandigkeiten|aufgaben|"
+        U"branche|activites|responsabilites|missions|secteur|actividades|responsabilidades|"
+        U"funciones|mansioni|responsabilita|attivita|settore|atividades|setor|werkzaamheden|taken|"
+        U"обязанности|subjects|materie|materias|matieres"
+    );
+    return words.is_in(label);
+}
 
 bool ends_at(double edge, const Box& box) {
     return std::abs(box.x1 - edge) < kSameEdge;

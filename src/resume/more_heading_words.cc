@@ -67,6 +67,20 @@ constexpr HeadingWords kWords[] = {
      U"referencje|reference|referanslar|referenser|referanser|referencer|"
      U"suosittelijat|referinte|referenciak|рекомендації|συστασεις|preporuke|"
      U"referensi|nguoi tham chieu|ממליצים"},
+    // Rarer names in the languages of the first list.
+    {Kind::work,
+     U"jobs|my jobs|gigs|places i've worked|employers|berufsleben|vie professionnelle|"
+     U"vida laboral|percorso professionale|vida profissional"},
+    {Kind::education,
+     U"training|learning|my studies|where i have studied|where i studied|what i have studied|"
+     U"academic training|academic preparation|educational attainment|lernen|etudier"},
+    {Kind::skills,
+     U"can do|competence|competencies and skills|knowledge|capabilities|core strengths|"
+     U"key strengths|areas of strength|what i do best|what i'm good at|i can|good at|"
+     U"tools i use|equipment operated|equipment|machines|werkzeuge|herramientas|strumenti|"
+     U"ferramentas|gereedschap|logiciels|maitrise"},
+    {Kind::certificates, U"cards|tickets|tickets and certificates|tickets and cards|uprawnienia"},
+    {Kind::awards, U"research grants|research funding|funding|grants and funding"},
 };
 
 }  // namespace

@@ -77,7 +77,11 @@ double agreement(std::u32string_view text, const std::vector<Email>& emails) {
 std::optional<Span> after_label(const Reading& reading, Span part) {
     const auto text = reading.slice(part);
     const auto colon = std::find_if(text.begin(), text.end(), is_colon);
-    if (colon == text.end()) return std::nullopt;
+    if (colon == text.end()) {
+        const auto length = static_cast<std::uint32_t>(bare_label_length(text));
+        if (length == 0) return std::nullopt;
+        return trimmed(reading.text(), {part.start + length, part.end});
+    }
     const auto at = static_cast<std::uint32_t>(colon - text.begin());
     if (!is_name_label(reading.slice(trimmed(reading.text(), {part.start, part.start + at}))))
         return std::nullopt;
@@ -142,12 +146,13 @@ public:
         // The first that has text.
         if (row.page > reading_.rows().front().page) return;
         bool labeled = false;
-        for (const Span part : row.parts) {
+        for (Span part : row.parts) {
+            part.start += static_cast<std::uint32_t>(title_length(reading_.slice(part)));
             const auto named = labeled ? std::optional(part) : after_label(reading_, part);
             // A table has the label in a cell of its own.
             labeled = !named && is_name_label(without_colon(reading_.slice(part)));
             if (named)
-                offer({*named, at, 60, "name.label"});
+                offer({without_credentials(reading_, *named), at, 60, "name.label"});
             else if (!labeled)
                 consider_part(at, part);
         }

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "resume/letters.h"
+#include "resume/phrases.h"
 
 namespace vitae {
 
@@ -72,6 +73,50 @@ bool is_document_title(std::u32string_view text) {
 
 bool is_name_label(std::u32string_view text) {
     return is_one_of(text, kLabels);
+}
+
+std::size_t title_length(std::u32string_view text) {
+    static const PhraseSet joints(U"of|for|von|de|di|van|da|do");
+    const std::u32string folded = fold(text);
+    for (const std::u32string_view title : kTitles) {
+        if (!folded.starts_with(title) || folded.size() != text.size()) continue;
+        std::size_t at = title.size();
+        if (at >= text.size() || is_letter(text[at])) continue;
+        const auto skip_marks = [&] {
+            while (at < text.size() && (is_space(text[at]) || is_dash(text[at]) ||
+                                        is_colon(text[at]) || contains(U"|·•", {&text[at], 1})))
+                ++at;
+        };
+        skip_marks();
+        std::size_t end = at;
+        while (end < text.size() && is_letter(text[end])) ++end;
+        if (joints.contains(folded.substr(at, end - at))) at = end;
+        skip_marks();
+        if (at < text.size()) return at;
+    }
+    return 0;
+}
+
+std::size_t bare_label_length(std::u32string_view text) {
+    for (const std::u32string_view label : kLabels) {
+        const std::size_t at = label.size();
+        if (is_ideograph(label.front()) && text.starts_with(label) && at + 1 < text.size() &&
+            is_space(text[at]))
+            return at;
+    }
+    return 0;
+}
+
+Span without_credentials(const Reading& reading, Span name) {
+    const auto text = reading.slice(name);
+    const std::size_t comma = text.find(U',');
+    if (comma == std::u32string_view::npos) return name;
+    const auto rest = text.substr(comma);
+    for (const Word32& word : words_in(rest)) {
+        const auto letters = rest.substr(word.span.start, word.span.end - word.span.start);
+        if (letters.size() > 6 || std::ranges::count_if(letters, is_upper) < 2) return name;
+    }
+    return {name.start, name.start + static_cast<std::uint32_t>(comma)};
 }
 
 }  // namespace vitae

@@ -41,6 +41,12 @@ constexpr std::u32string_view kLabels[] = {
     U"проживает",
     U"地址",
     U"现居",
+    U"现居城市",
+    U"permanent address",
+    U"current address",
+    U"home address",
+    U"bostadsort",
+    U"adress",
     U"现居地",
     U"城市",
     U"所在城市",
@@ -96,14 +102,24 @@ bool is_before_state(std::u32string_view text, std::size_t at) {
     return end - from == 2 && (end == text.size() || contains(U",\n |(", {&text[end], 1}));
 }
 
+/// "Tamil Nadu – 625020": a postal code, which belongs to the town.
+bool is_before_code(std::u32string_view text, std::size_t at) {
+    std::size_t from = at + 1;
+    while (from < text.size() && text[from] == U' ') ++from;
+    std::size_t end = from;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end - from >= 5 && end - from <= 6 &&
+           (end == text.size() || contains(U",.\n|(", {&text[end], 1}));
+}
+
 bool is_separator(std::u32string_view text, std::size_t at) {
     const char32_t c = text[at];
     // A dash between spaces parts contacts; inside a word it does not.
     const bool alone =
         at > 0 && at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
-    if (alone && is_dash(c)) return !is_before_state(text, at);
+    if (alone && is_dash(c)) return !is_before_state(text, at) && !is_before_code(text, at);
     return is_sign(c) || c == U'|' || c == U'•' || c == U'·' || c == U'∙' || c == U'⋅' ||
-           c == U'/' || c == U'\\';
+           (c == U'/' && !is_before_state(text, at)) || c == U'\\' || c == 0x2044;
 }
 
 bool is_comma(std::u32string_view text, std::size_t at) {
@@ -145,12 +161,25 @@ std::vector<Span> split_at_commas(const Reading& reading, Span span) {
     std::vector<Span> items;
     for (const Span item : split(reading, span, is_comma)) {
         const auto text = reading.slice(item);
-        // "Campinas – SP" is a town and its state.
-        const bool state = text.size() > 6 && is_upper(text.back()) &&
-                           is_upper(text[text.size() - 2]) && is_space(text[text.size() - 3]) &&
-                           is_dash(text[text.size() - 4]);
-        if (state) items.push_back(trimmed(reading.text(), {item.start, item.end - 4}));
-        items.push_back(state ? Span{item.end - 2, item.end} : item);
+        // "Campinas – SP" and "Joinville/SC" are a town and its state.
+        const std::size_t size = text.size();
+        const bool capitals = size > 6 && is_upper(text[size - 1]) && is_upper(text[size - 2]);
+        const bool dash = capitals && is_space(text[size - 3]) && is_dash(text[size - 4]);
+        const bool state = dash || (capitals && text[size - 3] == U'/');
+        const std::uint32_t mark = dash ? 4 : 3;
+        // "Madurai – 625020"
+        const std::size_t last = text.find_last_of(U"-–—");
+        const bool code = last != std::u32string_view::npos && last > 2 &&
+                          is_space(text[last - 1]) && is_before_code(text, last);
+        if (state || code) {
+            const std::uint32_t end =
+                state ? item.end - mark : item.start + static_cast<std::uint32_t>(last);
+            items.push_back(trimmed(reading.text(), {item.start, end}));
+        }
+        if (code)
+            items.push_back(trimmed(reading.text(), {items.back().end + 2, item.end}));
+        else
+            items.push_back(state ? Span{item.end - 2, item.end} : item);
     }
     return items;
 }

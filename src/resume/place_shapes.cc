@@ -36,8 +36,12 @@ std::size_t postal_code_words(
         const auto second = text.substr(last.span.start, last.span.end - last.span.start);
         const bool dutch = is_digit(code.front()) && second.size() == 2 &&
                            std::all_of(second.begin(), second.end(), is_upper);
+        // "903 26"
+        const bool swedish =
+            count == 2 && last.span.start - first.span.start == 4 && second.size() == 2 &&
+            std::ranges::all_of(code, [](char32_t c) { return is_digit(c) || is_space(c); });
         const bool two_parts =
-            count == 1 || dutch || (is_upper(code.front()) && is_digit(second.front()));
+            count == 1 || dutch || swedish || (is_upper(code.front()) && is_digit(second.front()));
         if (two_parts && code.size() >= 4 && is_postal_code(code)) return count;
     }
     return 0;

@@ -35,8 +35,9 @@ public:
             rows_[i].after_full =
                 rows_[i].block == rows_[i - 1].block && !rows_[i].wide_gap && wraps_.has_no_room(i);
         for (std::size_t i = 1; i < rows_.size(); ++i)
-            rows_[i].wrapped = !rows_[i].body && !rows_[i - 1].body && wraps_.is_wrapped(i) &&
-                               !begins_anew(rows_[i]) && !is_school_below(i);
+            rows_[i].wrapped = !rows_[i].body && !rows_[i].labeled && !rows_[i - 1].body &&
+                               wraps_.is_wrapped(i) && !begins_anew(rows_[i]) &&
+                               !is_school_below(i);
         find_indents();
         for (EntryRow& row : rows_) row.side_date = is_side_date(row);
     }

@@ -42,8 +42,8 @@ public:
         std::vector<ScoredHeading> headings;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             headings.push_back(score_work(reading_, cut_pieces(reading_, entries[i].heading)));
-            if (i + 1 < entries.size() && (spans_next(entries[i], entries[i + 1]) ||
-                                           stands_above(entries[i], entries[i + 1])))
+            spans_.push_back(i + 1 < entries.size() && spans_next(entries[i], entries[i + 1]));
+            if (spans_[i] || (i + 1 < entries.size() && stands_above(entries[i], entries[i + 1])))
                 expect_employer(headings.back());
         }
         expect_no_employers(entries, headings);
@@ -51,7 +51,8 @@ public:
         for (std::size_t i = 0; i < headings.size(); ++i)
             complete_position(headings[i], assignments[i]);
         for (std::size_t i = 0; i < entries.size(); ++i)
-            add(entries[i], headings[i], assignments[i]);
+            add(entries[i], headings[i], assignments[i], spans_[i]);
+        spans_.clear();
         share_employers();
         join_departures();
         for (Draft& draft : drafts_) all_.push_back(std::move(draft.work));
@@ -64,20 +65,37 @@ private:
     struct Draft {
         Work work;
         bool has_text = false;
+        bool spans_next = false;  ///< Its time holds that of the entry below.
         std::size_t heading_rows = 0;
         RowLook look;
     };
 
-    /// An employer with all the time spent there stands above the positions held.
-    static bool spans_next(const Entry& whole, const Entry& first) {
-        if (!whole.body.empty() || !whole.time || !first.time) return false;
+    /// An employer with all the time spent there stands above the positions held; a few words
+    /// about it may stand between.
+    bool spans_next(const Entry& whole, const Entry& first) const {
+        if (!whole.time || !first.time || (!whole.body.empty() && !is_about(whole, first)))
+            return false;
         const TimeSpan& all = *whole.time;
         const TimeSpan& part = *first.time;
         if (!all.start || !part.start || all.single) return false;
         const auto months = [](const Date& date) { return date.year * 12 + date.month; };
         const bool starts = months(all.start->date) <= months(part.start->date);
         if (all.current || part.current) return starts && all.current == part.current;
-        return starts && all.end && part.end && months(all.end->date) >= months(part.end->date);
+        if (!all.end || !part.end) return false;
+        // A year alone lasts until its end.
+        const int last =
+            all.end->date.month == 0 ? all.end->date.year * 12 + 12 : months(all.end->date);
+        return starts && last >= months(part.end->date);
+    }
+
+    /// Text without bullets, above a heading that looks unlike the employer's.
+    bool is_about(const Entry& whole, const Entry& first) const {
+        constexpr std::size_t kMostRows = 4;
+        if (whole.heading.size() != 1 || first.heading.empty()) return false;
+        return whole.body.size() <= kMostRows &&
+               std::ranges::none_of(whole.body, &EntryRow::bullet) &&
+               !(look_of(reading_, whole.heading.front()) ==
+                 look_of(reading_, first.heading.front()));
     }
 
     /// So does one in a row of its own, without any time.
@@ -130,8 +148,14 @@ private:
         }
     }
 
-    void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
+    void add(
+        const Entry& entry,
+        const ScoredHeading& heading,
+        const Assignment& assignment,
+        bool spans_next
+    ) {
         Draft draft;
+        draft.spans_next = spans_next;
         Work& work = draft.work;
         const double confidence = confidence_of(assignment.margin);
         const auto cite = [&](std::size_t role, Literal rule) -> MaybeText {
@@ -194,8 +218,9 @@ private:
             // What is said about an employer may stand between its name and the positions.
             const bool undated = !draft.work.start_date && !draft.work.end_date;
             const bool heads_group = draft.work.name && !draft.work.position &&
-                                     (!draft.has_text || undated) && i + 1 < drafts_.size() &&
-                                     drafts_[i + 1].work.position && !drafts_[i + 1].work.name;
+                                     (!draft.has_text || undated || draft.spans_next) &&
+                                     i + 1 < drafts_.size() && drafts_[i + 1].work.position &&
+                                     !drafts_[i + 1].work.name;
             if (heads_group) {
                 if (!drafts_[i + 1].work.summary)
                     drafts_[i + 1].work.summary = std::move(draft.work.summary);
@@ -222,6 +247,7 @@ private:
 
     const Reading& reading_;
     std::vector<Draft> drafts_;
+    std::vector<bool> spans_;  ///< Beside the entries of the section that is read.
     Draft group_;
     std::vector<Work> all_;
 };
