@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "extract/lines.h"
 #include "extract/sides.h"
@@ -136,6 +138,27 @@ bool changes_look(const std::vector<Strip>& cell) {
     });
 }
 
+std::string text_of(const Strip& strip) {
+    std::string text;
+    for (const Piece& piece : strip.pieces) text += piece.text + ' ';
+    return text;
+}
+
+/// "Client", "Period", "Role" at the left of one row and again of another: labels, each of what is
+/// level with it.
+bool repeat_labels(const std::vector<Band>& bands) {
+    constexpr int kLeastLabels = 3;
+    std::map<std::string, int> seen;
+    int repeated = 0;
+    int lines = 0;
+    for (const Band& band : bands)
+        for (const Strip& strip : band.left) {
+            ++lines;
+            repeated += ++seen[text_of(strip)] == 2 ? 1 : 0;
+        }
+    return repeated >= kLeastLabels && 4 * repeated >= lines;
+}
+
 }  // namespace
 
 std::vector<Band> find_bands(const Parting& parting) {
@@ -162,6 +185,7 @@ std::vector<Band> find_bands(const Parting& parting) {
 }
 
 bool have_full_cells(const std::vector<Band>& bands) {
+    if (repeat_labels(bands)) return false;
     int cells = 0;
     int full = 0;
     for (const Band& band : bands) {

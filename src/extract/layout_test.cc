@@ -34,6 +34,20 @@ TEST(OrderSheet, ReadsAcrossAColumnOfDates) {
     );
 }
 
+TEST(OrderSheet, ReadsAcrossTablesWhoseLabelsComeAgain) {
+    Sheet sheet;
+    const char* labels[] = {"Client", "Period", "Role", "Text"};
+    for (int i = 0; i < 12; ++i) {
+        const int y = 100 + 14 * i + 12 * (i / 4);
+        put(sheet, 40, y, labels[i % 4], {.bold = true});
+        put(sheet, 150, y, "what it was in number " + std::to_string(i));
+    }
+    EXPECT_EQ(
+        text_of(sheet).substr(0, 60),
+        "Client what it was in number 0\nPeriod what it was in number "
+    );
+}
+
 TEST(OrderSheet, TakesNoSpanOfTimeForTheRestOfAnOpenOne) {
     Sheet sheet;
     const char* dates[] = {"2021–", "2016–2021", "2013–2016", "2009–2013"};

@@ -52,6 +52,17 @@ TEST(FindSkills, LeavesWhatWasUsedInOneJobToThatJob) {
     );
 }
 
+TEST(FindSkills, ReadsLabelsBeforeDashesAndSeveralInARow) {
+    EXPECT_EQ(
+        skills_in("Ada Example\n\nSkills\nWatching – Prometheus, Grafana, tracing\n"),
+        "Prometheus|Grafana|tracing|"
+    );
+    EXPECT_EQ(
+        skills_in("# Ada Example\n\n## Skills\n\n**Code:** C, Go **Tools:** Git, Altium\n"),
+        "C|Go|Git|Altium|"
+    );
+}
+
 TEST(FindSkills, KeepsANameThatHoldsAColonWhole) {
     EXPECT_EQ(skills_in("Анна Пример\n\nНавыки\n1С:Предприятие\nExcel\n"), "1С:Предприятие|Excel|");
 }

@@ -229,5 +229,41 @@ TEST(FindWork, ReadsFormsWhoseLabelsStandFlushLeft) {
     );
 }
 
+TEST(FindWork, DropsTheNameOfAGroupOfJobs) {
+    EXPECT_EQ(
+        jobs("Vocational\nClerk    Tern Works Ltd    2018 - 2020\n- Filed it\nPainter    Highveld "
+             "Water Ltd    2014 - 2018\n- Painted it\n"),
+        "Tern Works Ltd|Clerk|2018|2020\nHighveld Water Ltd|Painter|2014|2018\n"
+    );
+}
+
+TEST(FindEducation, FindsADegreeBeforeItsDateUnderTheSchool) {
+    EXPECT_EQ(
+        schools(
+            "University of Marlow, Hilo, HI\nB.A., Botany, May 2011. Cum laude, with a prize for "
+            "field work.\n"
+        ),
+        "University of Marlow|B.A.|Botany|\n"
+    );
+}
+
+TEST(FindEducation, PartsSchoolAndDegreeAtAPoint) {
+    EXPECT_EQ(
+        schools("- Graduação em Botânica. Universidade de Montclair, conclusão em 2019.\n"
+                "- Graduação em Química. Centro Universitário do Norte, conclusão em 2015.\n"),
+        "Universidade de Montclair|Graduação|Botânica|2019\n"
+        "Centro Universitário do Norte|Graduação|Química|2015\n"
+    );
+}
+
+TEST(FindEducation, ReadsTrainingWhereNothingElseIsSaidOfSchools) {
+    EXPECT_EQ(
+        schools_in(
+            "Ada Example\nada@example.com\n\nTraining\nDiploma in Baking, Marlow College (2014)\n"
+        ),
+        "Marlow College|Diploma|Baking|2014\n"
+    );
+}
+
 }  // namespace
 }  // namespace vitae

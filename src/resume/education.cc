@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "resume/dates.h"
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
@@ -96,6 +97,12 @@ bool is_job(const Education& education) {
         position = position || position_words().is_in(text);
     }
     return position;
+}
+
+bool names_school_and_degree(const Education& education) {
+    return education.institution && education.study_type &&
+           school_words().is_in(to_utf32(education.institution->value)) &&
+           degree_words().is_in(to_utf32(education.study_type->value));
 }
 
 class EducationReading {
@@ -221,17 +228,29 @@ private:
                !degree_words().is_in(text) && !find_heading(text) && !is_sure_place(text);
     }
 
+    /// "Master of Arts, 05/2016, GPA 3.7": what stands before the date, if that is a degree.
+    Span before_dates(Span row) const {
+        const auto text = reading_.slice(row);
+        const auto dates = find_time_spans(text);
+        if (dates.empty() || !degree_words().is_in(text.substr(0, dates.front().span.start)))
+            return row;
+        row.end = row.start + dates.front().span.start;
+        while (!row.empty() && contains(U" ,(|–-", {&reading_.text()[row.end - 1], 1})) --row.end;
+        return row;
+    }
+
     /// "• Master of Business Management" under the school's name.
     void find_degree_below(const Entry& entry, Education& education) const {
         for (std::size_t i = 0; i < entry.body.size() && i < 3; ++i) {
             const EntryRow& row = entry.body[i];
-            const auto text = reading_.slice(row.text);
+            const Span degree = before_dates(row.text);
+            const auto text = reading_.slice(degree);
             const auto words = words_in(text);
             if (words.empty() || words.size() > 9 || row.note || row.continues) continue;
             const auto first =
                 text.substr(0, words[std::min<std::size_t>(words.size(), 3) - 1].span.end);
             if (!degree_words().is_in(first) || mark_words().is_in(text)) continue;
-            const DegreeParts parts = parts_of(reading_, row.text);
+            const DegreeParts parts = parts_of(reading_, degree);
             education.study_type = reading_.cite_text(parts.type, "entry.position", 0.7);
             if (parts.area) education.area = reading_.cite_text(*parts.area, "entry.position", 0.7);
             return;
@@ -260,7 +279,14 @@ std::vector<Education> find_education(
     EducationReading education(reading);
     for (const Section& section : sections)
         if (section.kind == SectionKind::education) education.read(section);
-    return education.take();
+    std::vector<Education> found = education.take();
+    if (!found.empty()) return found;
+    // "Training" may be all that a resume says of schools.
+    for (const Section& section : sections)
+        if (section.kind == SectionKind::certificates) education.read(section);
+    found = education.take();
+    std::erase_if(found, [](const Education& one) { return !names_school_and_degree(one); });
+    return found;
 }
 
 }  // namespace vitae

@@ -79,6 +79,7 @@ void raise_rows_of_schools(const Reading& reading, std::vector<EntryRow>& rows) 
             move(time.span);
             if (time.start) move(time.start->span);
             if (time.end) move(time.end->span);
+            take_introduction(reading.text(), row.text, time);
             row.dates = {{time, 0}};
         }
     }

@@ -66,25 +66,6 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
     return left && right;
 }
 
-/// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
-void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
-    static const PhraseSet introductions(
-        U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
-        U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
-        U"class of|issued|completion|conclusion|conclusao em|conclusao|"
-        U"abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
-        U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
-    );
-    if (!time.single || is_bullet(text[cell.start])) return;
-    const auto words = words_in(text.substr(cell.start, time.span.start - cell.start));
-    std::u32string phrase;
-    for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
-        const Word32& word = words[words.size() - i];
-        phrase.insert(0, phrase.empty() ? word.folded : word.folded + U' ');
-        if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
-    }
-}
-
 class Building {
 public:
     Building(const Reading& reading, const Section& section)
@@ -225,7 +206,8 @@ private:
             const Span cell = row.cells[i].span;
             for (TimeSpan time : find_time_spans(reading_.slice(cell))) {
                 shift(time, cell.start);
-                take_introduction(reading_.text(), cell, time);
+                if (!is_bullet(reading_.text()[cell.start]))
+                    take_introduction(reading_.text(), cell, time);
                 if (heads_entry(reading_.text(), cell, time)) row.dates.push_back({time, i});
             }
         }
@@ -270,6 +252,24 @@ private:
 
 std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section) {
     return Building(reading, section).run();
+}
+
+void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
+    static const PhraseSet introductions(
+        U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
+        U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
+        U"class of|issued|completion|conclusion|conclusao em|conclusao|"
+        U"abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
+        U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
+    );
+    if (!time.single) return;
+    const auto words = words_in(text.substr(cell.start, time.span.start - cell.start));
+    std::u32string phrase;
+    for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
+        const Word32& word = words[words.size() - i];
+        phrase.insert(0, phrase.empty() ? word.folded : word.folded + U' ');
+        if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
+    }
 }
 
 RowLook look_of(const Reading& reading, const EntryRow& row) {

@@ -49,6 +49,9 @@ struct EntryRow {
 
 std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section);
 
+/// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
+void take_introduction(std::u32string_view text, Span cell, TimeSpan& time);
+
 /// Rows of one entry look alike when these are the same.
 struct RowLook {
     bool bold = false;

@@ -83,6 +83,7 @@ constexpr std::u32string_view kSchools =
     U"大学|学院|中学|学校|高中|大學|學院|高中|高校|高等学校|専門学校|大学院|研究科|短期大学|学部|職業訓練|"
     U"대학교|대학원|고등학교|대학|학교|중학교|카이스트|"
     U"جامعة|كلية|معهد|مدرسة|ثانوية|أكاديمية|الجامعة|المعهد|"
+    U"technikum|liceum|szkola|zespol szkol|akademia|ifsi|creps|centro universitario|"
     U"uniwersytet|politechnika|univerzita|universitet|hogskola|universitetet|yliopisto|universitesi|"
     U"lisesi|mit|ucla|nyu|iit|nit|bits|caltech|eton|bootcamp|high school|middle school|"
     U"grammar school|secondary school|business school|law school|community college";

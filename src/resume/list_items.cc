@@ -49,6 +49,13 @@ Span bare(const Reading& reading, Span span) {
     return without_share(text, span);
 }
 
+/// "Observability – Prometheus, Grafana, OpenTelemetry": a dash before three items or more.
+bool is_dash_before_list(std::u32string_view text, std::size_t at) {
+    const bool alone = at + 1 < text.size() && is_space(text[at - 1]) && is_space(text[at + 1]);
+    return alone && is_dash(text[at]) && std::ranges::count(text.substr(at), U',') >= 2 &&
+           text.substr(at + 1).find_first_of(U"–—:") == std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::vector<Span> split_items(const Reading& reading, Span span) {
@@ -80,7 +87,7 @@ std::optional<LabeledList> split_label(const Reading& reading, Span span) {
     const auto text = reading.slice(span);
     for (std::size_t i = 1; i < text.size(); ++i) {
         if (text[i] == U',' || text[i] == U'(') return std::nullopt;
-        const bool colon = is_colon(text[i]);
+        const bool colon = is_colon(text[i]) || is_dash_before_list(text, i);
         if (!colon) continue;
         if (i + 1 < text.size() && text[i + 1] == U'/') return std::nullopt;
         const auto at = span.start + static_cast<std::uint32_t>(i);

@@ -57,4 +57,11 @@ void strip_brackets(std::u32string_view all, Span& span) {
     span = trimmed(all, span);
 }
 
+bool ends_phrase(std::u32string_view all, Span span, std::uint32_t at) {
+    constexpr std::uint32_t kLeast = 6;
+    if (all[at] != U'.' || at < span.start + kLeast || at + 2 >= span.end) return false;
+    return is_space(all[at + 1]) && is_upper(all[at + 2]) &&
+           std::ranges::all_of(all.substr(at - kLeast + 1, kLeast - 1), is_lower);
+}
+
 }  // namespace vitae

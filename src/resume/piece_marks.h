@@ -22,4 +22,7 @@ bool labels_mark(std::u32string_view all, Span span);
 /// "(Berlin)" → "Berlin", and brackets that lost their other half to a date.
 void strip_brackets(std::u32string_view all, Span& span);
 
+/// "Master in Botany. University …": a point between a long word and a capital.
+bool ends_phrase(std::u32string_view all, Span span, std::uint32_t at);
+
 }  // namespace vitae

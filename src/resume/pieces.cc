@@ -111,7 +111,7 @@ private:
             return Joint::mark;
         if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
             return Joint::mark;
-        if (c == U';' && after) return Joint::mark;
+        if ((c == U';' && after) || ends_phrase(text_, span, at)) return Joint::mark;
         if ((c == U',' && (after || dense)) || c == U'、' || c == 0xFF0C || c == 0x060C)
             return is_legal_form_after(span, at) ? std::nullopt : std::optional(Joint::comma);
         if (c == U'@' && before) return Joint::at;

@@ -37,7 +37,8 @@ public:
             const bool lower = is_lower(reading_.text()[row.text.start]);
             goes_on_ = alone && ends_open_ && (row.after_full || (was_full_ && lower));
             in_list_ = alone && row.after_full && open_ != nullptr && !open_->keywords.empty();
-            for (const Cell& cell : row.cells) add(row, cell.span);
+            for (const Cell& cell : row.cells)
+                for (const Span part : at_bold_labels(cell.span)) add(row, part);
             was_full_ = row.fills_line;
             was_bold_ = reading_.words(reading_.row_at(row.text.start)).back().bold;
             ends_open_ = ends_open(row);
@@ -129,6 +130,23 @@ private:
             last = &word;
         }
         return false;
+    }
+
+    /// "**Code:** C, Go  **Tools:** Git" has two lists.
+    std::vector<Span> at_bold_labels(Span span) const {
+        std::vector<Span> parts{span};
+        bool was_bold = true;
+        for (const Word& word : reading_.words(reading_.row_at(span.start))) {
+            if (word.start < span.start || word.end > span.end) continue;
+            const auto rest = reading_.slice({word.start, span.end});
+            const std::size_t colon = rest.find(U':');
+            if (word.bold && !was_bold && colon < 30 && rest.find(U',') > colon) {
+                parts.back().end = word.start;
+                parts.push_back({word.start, span.end});
+            }
+            was_bold = word.bold;
+        }
+        return parts;
     }
 
     /// "**Tools** Git, Docker": words in bold type before a list in plain type.

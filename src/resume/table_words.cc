@@ -43,6 +43,7 @@ constexpr std::u32string_view kColumns =
     U"occupation or position held|name and address of employer|type of business or sector|"
     U"title of qualification awarded|"
     U"name and type of organisation providing education and training|"
+    U"kierunek|specjalnosc|uczelnia|stanowisko|firma|okres|"
     U"azienda|datore di lavoro|posizione|ruolo|luogo|istituto|titolo|anno|"
     U"instituicao|funcao|curso|local|jaar|werkgever|functie|plaats|instelling|diploma|opleiding|"
     U"период|год|годы|организация|компания|должность|место|учебное заведение|специальность|"

@@ -6,6 +6,7 @@
 
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
+#include "resume/job_drafts.h"
 #include "resume/letters.h"
 #include "resume/piece_scores.h"
 
@@ -53,23 +54,12 @@ public:
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i], spans_[i]);
         spans_.clear();
-        share_employers();
-        join_departures();
-        for (Draft& draft : drafts_) all_.push_back(std::move(draft.work));
-        drafts_.clear();
+        for (Work& work : settle_jobs(std::exchange(drafts_, {}))) all_.push_back(std::move(work));
     }
 
     std::vector<Work> take() { return std::exchange(all_, {}); }
 
 private:
-    struct Draft {
-        Work work;
-        bool has_text = false;
-        bool spans_next = false;  ///< Its time holds that of the entry below.
-        std::size_t heading_rows = 0;
-        RowLook look;
-    };
-
     /// An employer with all the time spent there stands above the positions held; a few words
     /// about it may stand between.
     bool spans_next(const Entry& whole, const Entry& first) const {
@@ -154,7 +144,7 @@ private:
         const Assignment& assignment,
         bool spans_next
     ) {
-        Draft draft;
+        JobDraft draft;
         draft.spans_next = spans_next;
         Work& work = draft.work;
         const double confidence = confidence_of(assignment.margin);
@@ -179,76 +169,9 @@ private:
         if (work.name || work.position) drafts_.push_back(std::move(draft));
     }
 
-    /// East Asian forms say in one row when their owner joined an employer, in another when they
-    /// left it.
-    void join_departures() {
-        static const Gazetteer left(U"退社|退職|離職|离职|辞职|퇴사|퇴직");
-        const auto is_one_day = [](const Work& work) {
-            return work.start_date && work.end_date &&
-                   work.start_date->value == work.end_date->value;
-        };
-        const auto departs = [&](const Draft& draft) {
-            const auto says = [](const MaybeText& text) {
-                return text && left.is_in(to_utf32(text->value));
-            };
-            return is_one_day(draft.work) && (says(draft.work.position) || says(draft.work.name));
-        };
-        if (std::ranges::none_of(drafts_, departs)) return;
-        std::vector<Draft> kept;
-        for (Draft& draft : drafts_) {
-            Work* last = kept.empty() ? nullptr : &kept.back().work;
-            if (departs(draft) && last != nullptr && !last->end_date) {
-                last->end_date = std::move(draft.work.end_date);
-            } else if (!departs(draft)) {
-                // Nothing says yet that they left.
-                if (is_one_day(draft.work)) draft.work.end_date.reset();
-                kept.push_back(std::move(draft));
-            }
-        }
-        drafts_ = std::move(kept);
-    }
-
-    /// Several positions at one employer: the entries below its heading name none of their own.
-    void share_employers() {
-        const Draft* employer = nullptr;
-        std::vector<Draft> kept;
-        kept.reserve(drafts_.size());
-        for (std::size_t i = 0; i < drafts_.size(); ++i) {
-            Draft& draft = drafts_[i];
-            // What is said about an employer may stand between its name and the positions.
-            const bool undated = !draft.work.start_date && !draft.work.end_date;
-            const bool heads_group = draft.work.name && !draft.work.position &&
-                                     (!draft.has_text || undated || draft.spans_next) &&
-                                     i + 1 < drafts_.size() && drafts_[i + 1].work.position &&
-                                     !drafts_[i + 1].work.name;
-            if (heads_group) {
-                if (!drafts_[i + 1].work.summary)
-                    drafts_[i + 1].work.summary = std::move(draft.work.summary);
-                group_ = draft;
-                employer = &group_;
-                continue;
-            }
-            if (draft.work.name) {
-                kept.push_back(std::move(draft));
-                employer = &kept.back();
-                continue;
-            }
-            if (employer != nullptr &&
-                (!(employer->look == draft.look) || !employer->work.position ||
-                 draft.heading_rows < employer->heading_rows)) {
-                draft.work.name = employer->work.name;
-                draft.work.name->citation.rule = "entry.shared";
-                if (!draft.work.location) draft.work.location = employer->work.location;
-            }
-            kept.push_back(std::move(draft));
-        }
-        drafts_ = std::move(kept);
-    }
-
     const Reading& reading_;
-    std::vector<Draft> drafts_;
+    std::vector<JobDraft> drafts_;
     std::vector<bool> spans_;  ///< Beside the entries of the section that is read.
-    Draft group_;
     std::vector<Work> all_;
 };
 
