@@ -205,6 +205,7 @@ TEST(FindName, LeavesOutTitlesOfTheDocumentLabelsAndCredentials) {
     EXPECT_EQ(name("CURRICULUM VITAE – Ada Example"), "Ada Example");
     EXPECT_EQ(name("Name: Ada Example, MD, MPH"), "Ada Example");
     EXPECT_EQ(name("職務経歴書\n氏名　例 花子"), "例 花子");
+    EXPECT_EQ(name("Name         :    Ada Example\nNationality  :    Danish"), "Ada Example");
     EXPECT_EQ(name("RESUME\n\nA. EXAMPLE"), "A. EXAMPLE");
 }
 

@@ -99,6 +99,7 @@ TEST(FindLocation, ReadsTownsBeforeTheCodeOfTheirCountry) {
     EXPECT_EQ(home("Bristol, England GB"), "Bristol|England|GB");
     EXPECT_EQ(home("Storgatan 21 B, 903 26 Umea"), "Umea||");
     EXPECT_EQ(home("Rua Nova, 250 – Centro – Joinville/SC"), "Joinville|SC|");
+    EXPECT_EQ(home("23 Thorn Road, Oadby, LE5 1QB | Mob: 07700 900141"), "Oadby||");
     EXPECT_EQ(home("Buenos Aires ⁄ remote"), "Buenos Aires||");
 }
 

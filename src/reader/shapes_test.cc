@@ -229,6 +229,17 @@ TEST(FindWork, ReadsFormsWhoseLabelsStandFlushLeft) {
     );
 }
 
+TEST(FindWork, ReadsJobsOfOneLineThatEndInAPoint) {
+    EXPECT_EQ(
+        jobs("Associate Professor of Botany, Tern Plains University, 2019–2021.\n"
+             "Assistant Professor of Botany, Tern Plains University, 2013–2019.\n"
+             "Visiting Instructor, Marlow Falls College, 2011–2013.\n"),
+        "Tern Plains University|Associate Professor of Botany|2019|2021\n"
+        "Tern Plains University|Assistant Professor of Botany|2013|2019\n"
+        "Marlow Falls College|Visiting Instructor|2011|2013\n"
+    );
+}
+
 TEST(FindWork, DropsTheNameOfAGroupOfJobs) {
     EXPECT_EQ(
         jobs("Vocational\nClerk    Tern Works Ltd    2018 - 2020\n- Filed it\nPainter    Highveld "
@@ -244,6 +255,15 @@ TEST(FindEducation, FindsADegreeBeforeItsDateUnderTheSchool) {
             "field work.\n"
         ),
         "University of Marlow|B.A.|Botany|\n"
+    );
+}
+
+TEST(FindEducation, TakesATownBehindASchoolForNoField) {
+    EXPECT_EQ(
+        schools("2011 - 2013    Master of Science, Universität Leinetal, Göttingen\n"
+                "2008 - 2011    Bachelor of Science, Universität Leinetal, Göttingen\n"),
+        "Universität Leinetal|Master of Science||2013\n"
+        "Universität Leinetal|Bachelor of Science||2011\n"
     );
 }
 

@@ -201,7 +201,7 @@ private:
                                !is_lower(text.front()) && text.size() > 3;
             if (roles[i] != kNoRole || !(before || behind) || heading[i].piece.right || !plain ||
                 mark_words().is_in(text) || school_words().is_in(text) ||
-                heading[i].scores[kSchoolPlace] > 0.5)
+                heading[i].scores[kSchoolPlace] > 0.2)
                 continue;
             roles[i] = kArea;
             return;

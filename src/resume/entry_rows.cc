@@ -59,8 +59,10 @@ bool heads_entry(std::u32string_view text, Span cell, const TimeSpan& time) {
         const bool parted = contains(whole, U",") || contains(whole, U" — ") ||
                             contains(whole, U" – ") || contains(whole, U"|");
         if (time.single || is_lower(whole.front())) return false;
+        // "Lecturer, University of Marlow, 2013–2019." is no sentence for its point.
+        const std::size_t most = whole.back() == U'.' ? 12 : 20;
         return ((opens || left) && (right || opens)) ||
-               (closes && parted && words_in(whole).size() < 20 && whole.back() != U'.');
+               (closes && parted && words_in(whole).size() < most);
     }
     if (opens || closes) return true;
     return left && right;

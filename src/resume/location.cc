@@ -232,6 +232,9 @@ private:
     bool read_street(Span item, Candidate& out) {
         const auto text = reading_.slice(item);
         if (!is_street(text)) return false;
+        // A street, a town and a code like "BS1 4QA" are an address.
+        const MaybeText& code = out.location.postal_code;
+        if (out.location.city && code && is_upper(to_utf32(code->value).front())) out.score += 2;
         if (out.location.city || out.location.region || out.location.postal_code)
             out.location.address = reading_.cite_text(item, "location.address", 0.7);
         return true;

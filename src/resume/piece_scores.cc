@@ -172,7 +172,9 @@ void raise_last(
     for (std::size_t i = 1; i < heading.size(); ++i) {
         const bool last = i + 1 == heading.size() || heading[i + 1].piece.before != Joint::comma;
         const ScoredPiece& before = heading[i - 1];
-        const bool named = before.scores[name] > 1.5 && before.piece.before != Joint::comma;
+        // Behind a comma itself, the name has to be a sure one.
+        const double least = before.piece.before == Joint::comma ? 2.5 : 1.5;
+        const bool named = before.scores[name] > least;
         const auto text = reading.slice(heading[i].piece.span);
         const bool silent = heading[i].scores[name] < 0.8 && is_capitalized(text) &&
                             words_in(text).size() == 1 && heading[i].scores[place] > -1;

@@ -14,14 +14,18 @@ namespace vitae {
 
 namespace {
 
-std::vector<Span> parts_of(std::span<const Word> words, const RailEdges& rails) {
+std::vector<Span> parts_of(
+    std::span<const Word> words, std::u32string_view text, const RailEdges& rails
+) {
     std::vector<Span> parts;
     const Word* last = nullptr;
     for (const Word& word : words) {
         const double size = last == nullptr ? 0 : std::max(last->font_size, word.font_size);
         const bool fresh = last == nullptr || word.box.x0 - last->box.x1 > kTabGap * size ||
                            rails.parts(*last, word);
-        if (fresh) parts.push_back({word.start, word.end});
+        // "Name   :   Ada Example": the colon in a column of its own belongs to the label.
+        const bool colon = word.end - word.start == 1 && is_colon(text[word.start]);
+        if (fresh && !(colon && !parts.empty())) parts.push_back({word.start, word.end});
         parts.back().end = word.end;
         last = &word;
     }
@@ -42,7 +46,7 @@ Row to_row(
         row.font_size = std::max(row.font_size, word.font_size);
         row.bold = row.bold && word.bold;
     }
-    row.parts = parts_of(words, rails);
+    row.parts = parts_of(words, text, rails);
     row.text = text.substr(row.span.start, row.span.end - row.span.start);
     return row;
 }
