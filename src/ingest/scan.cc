@@ -1,14 +1,14 @@
 #include "ingest/scan.h"
 
-#include "base/fail_point.h"
+#include <algorithm>
+
+#include "ingest/scan_pages.h"
 #include "ingest/scan_uploads.h"
 #include "ingest/stopped.h"
 #include "model/extraction.h"
+#include "queue/queue.h"
 #include "store/files.h"
-#include "store/job_endings.h"
-#include "store/jobs.h"
 #include "store/ledger.h"
-#include "store/listings.h"
 
 namespace vitae {
 
@@ -19,33 +19,10 @@ constexpr std::size_t kFolderPage = 200;
 constexpr std::size_t kDropboxPage = 2000;
 constexpr std::int64_t kUnfinishedPage = 500;
 
-using Page = std::vector<ListedEntry>;
-
-struct Scan {
-    Store& store;
-    const Grant& grant;
-    const Claim& claim;
-    const std::stop_token& stop;
-    const Source& source;
-    std::unique_ptr<Connector> connector;
-    Listing listing;
-    bool first_page = true;
-    bool complete = true;  ///< Nothing below the path was passed over.
-    std::int64_t pages = 0;
-    std::int64_t entries = 0;
-    bool ended = false;
-};
-
-/// Only what has changed comes, so the ledger knows the rest.
-bool has_memory(const Listing& listing) {
-    return !listing.cursor.empty();
-}
-
-/// Looks at the content of those files that the ledger does not have under their stamp. A file that
-/// cannot be read takes only itself out.
-Result<Page> read_revisions(Scan& scan, Page page) {
-    if (page.empty()) return page;
-    const auto needed = TRY(scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
+/// Of each file, whether the ledger does not have it under its stamp.
+Result<std::vector<bool>> find_unknown(const Scan& scan, const Entries& page) {
+    if (page.empty()) return std::vector<bool>();
+    return scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
         std::vector<bool> flags;
         for (const auto& [kind, file] : page)
             flags.push_back(
@@ -53,8 +30,14 @@ Result<Page> read_revisions(Scan& scan, Page page) {
                 TRY(is_revision_needed(read, scan.source.id, file))
             );
         return flags;
-    }));
-    Page read;
+    });
+}
+
+/// Looks at the content of those files that the ledger does not know. A file that cannot be read
+/// takes only itself out.
+Result<Entries> read_revisions(Scan& scan, Entries page) {
+    const auto needed = TRY(find_unknown(scan, page));
+    Entries read;
     for (std::size_t i = 0; i < page.size(); ++i) {
         if (scan.stop.stop_requested()) return stopped();
         ListedFile& file = page[i].file;
@@ -72,84 +55,6 @@ Result<Page> read_revisions(Scan& scan, Page page) {
     return read;
 }
 
-/// A person who triggers a path wants its failed files tried again; a poll does not.
-bool opens_unfinished(const Scan& scan, const Listing& listing) {
-    return has_memory(listing) && scan.claim.job.created_by_type != "system";
-}
-
-/// What is the same in each transaction of a scan. After a cancel no further file is queued: nobody
-/// would cancel it.
-Result<Job> get_scanning_job(Tend& tx, const Claim& claim) {
-    Job job = TRY(get_leased_job(tx, claim.lease));
-    if (job.cancel_requested) return stopped();
-    return job;
-}
-
-struct PageToCommit {
-    Page entries;
-    Listing listing;  ///< As it is after this page.
-    bool start_over = false;
-};
-
-/// An empty folder, in which the job has not met anything before either.
-bool says_nothing(const Scan& scan, const PageToCommit& page) {
-    return page.start_over && page.entries.empty() && scan.claim.job.progress == Progress();
-}
-
-Result<void> take_page(Tend& tx, const Scan& scan, const PageToCommit& page) {
-    const Job job = TRY(get_scanning_job(tx, scan.claim));
-    if (has_memory(page.listing)) {
-        TRY(move_listing(tx, scan.listing, page.listing.cursor));
-        TRY(note_headway(tx, job.id));
-    }
-    return note_page(tx, job, page.entries, std::to_string(kReaderVersion), page.start_over);
-}
-
-/// `counted`: whether the job has met any file.
-Result<void> end_scan(
-    Tx& tx, Audit& audit, const Scan& scan, const Listing& listing, bool counted
-) {
-    const Claim& claim = scan.claim;
-    if (listing.full_since && scan.complete)
-        TRY(note_unseen(tx, listing.source, listing.place, *listing.full_since));
-    if (has_memory(listing)) {
-        TRY(end_full_listing(tx, listing));
-        TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
-    }
-    TRY(finish_scan(tx, claim.lease));
-    const Progress counts = counted ? TRY(get_scan_counts(tx, claim.job.id)) : Progress();
-    if (scan.source.kind == "dropbox")
-        audit.add(
-            Event::dropbox_list_folder,
-            listing.source,
-            {{"job", claim.job.id}, {"pages", scan.pages}, {"entries", scan.entries}}
-        );
-    note_scan(audit, claim.job.id, counts);
-    return {};
-}
-
-/// The last page ends the scan in its own transaction, unless more is to be done after it.
-Result<void> commit_page(Scan& scan, Page entries, const std::string& cursor, bool last) {
-    PageToCommit page{.entries = std::move(entries), .listing = scan.listing};
-    page.listing.cursor = cursor;
-    // What a page of changes said is not said again, so there is nothing to start over.
-    page.start_over = scan.first_page && cursor.empty();
-    if (last && !opens_unfinished(scan, page.listing)) {
-        TRY(scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-            const bool counts = !says_nothing(scan, page);
-            if (counts) TRY(take_page(tx, scan, page));
-            return end_scan(tx, audit, scan, page.listing, counts);
-        }));
-        scan.ended = true;
-    } else {
-        TRY(scan.store.tend([&](Tend& tx) { return take_page(tx, scan, page); }));
-    }
-    fail_point("after_page");
-    scan.listing = page.listing;
-    scan.first_page = false;
-    return {};
-}
-
 /// Follows the listing to its end.
 Result<void> drain(Scan& scan) {
     const std::size_t limit = scan.source.kind == "dropbox" ? kDropboxPage : kFolderPage;
@@ -159,7 +64,7 @@ Result<void> drain(Scan& scan) {
         scan.entries += static_cast<std::int64_t>(page.entries.size());
         more = page.more;
         scan.complete = scan.complete && page.complete;
-        Page read = TRY(read_revisions(scan, std::move(page.entries)));
+        Entries read = TRY(read_revisions(scan, std::move(page.entries)));
         TRY(commit_page(scan, std::move(read), page.cursor, !more));
     }
     return {};
@@ -216,25 +121,42 @@ Result<void> open_unfinished_files(Scan& scan) {
     return {};
 }
 
-Result<void> commit_end(Scan& scan) {
-    return scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(check_lease(tx, scan.claim.lease));
-        return end_scan(tx, audit, scan, scan.listing, true);
-    });
+/// True when the folder's only page shows nothing that would have to be read.
+Result<bool> end_at_once(Scan& scan) {
+    TRY(start_full(scan));
+    ListedPage listed = TRY(scan.connector->next_page(kFolderPage, scan.stop));
+    const auto unknown = TRY(find_unknown(scan, listed.entries));
+    if (listed.more || std::ranges::find(unknown, true) != unknown.end()) return false;
+    scan.complete = listed.complete;
+    const PageToCommit page{
+        .entries = std::move(listed.entries), .listing = scan.listing, .start_over = true};
+    TRY(scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
+        TRY(take_up(tx, scan.claim, kUsualLease));
+        return end_with(tx, audit, scan, page);
+    }));
+    return true;
+}
+
+Result<Scan> start(
+    Store& store,
+    Connectors& connectors,
+    const Grant& grant,
+    const Claim& claim,
+    const std::stop_token& stop
+) {
+    const Source& source = claim.source;
+    auto connector = TRY(connectors.open(source));
+    return Scan{
+        .store = store,
+        .grant = grant,
+        .claim = claim,
+        .stop = stop,
+        .source = source,
+        .connector = std::move(connector),
+        .listing = {.source = source.id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
 }
 
 }  // namespace
-
-void note_scan(Audit& audit, const JobId& job, const Progress& counts) {
-    audit.add(
-        Event::ingestion_scan,
-        job,
-        {{"found", counts.found},
-         {"new", counts.fresh},
-         {"unchanged", counts.unchanged},
-         {"skipped", counts.skipped}}
-    );
-}
 
 Result<void> scan_source(
     Store& store,
@@ -243,21 +165,21 @@ Result<void> scan_source(
     const Claim& claim,
     const std::stop_token& stop
 ) {
-    const Source& source = claim.source;
-    if (source.kind == "uploads") return scan_uploads(store, grant, claim);
-    auto connector = TRY(connectors.open(source));
-    Scan scan{
-        .store = store,
-        .grant = grant,
-        .claim = claim,
-        .stop = stop,
-        .source = source,
-        .connector = std::move(connector),
-        .listing = {.source = source.id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
+    if (claim.source.kind == "uploads") return scan_uploads(store, grant, claim);
+    Scan scan = TRY(start(store, connectors, grant, claim, stop));
     TRY(list(scan));
     if (scan.ended) return {};
     TRY(open_unfinished_files(scan));
     return commit_end(scan);
+}
+
+bool end_unchanged(Store& store, Connectors& connectors, const Grant& grant, const Claim& offer) {
+    if (offer.source.kind != "folder") return false;
+    const std::stop_token stop;
+    auto scan = start(store, connectors, grant, offer, stop);
+    if (!scan) return false;
+    const auto ended = end_at_once(*scan);
+    return ended && *ended;
 }
 
 }  // namespace vitae

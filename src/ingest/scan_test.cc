@@ -145,5 +145,66 @@ TEST(SetFolder, MakesOneSourceForAFolder) {
     EXPECT_EQ(outcome_of(add_folder(*server, grant, other.path() / "nowhere")), "folder_missing");
 }
 
+/// A job whose queue keeps everyone else from it, so that it may be claimed late.
+class OfferedScan : public ScanSource {
+protected:
+    Claim offer() {
+        const JobId id = must(server.trigger()).job;
+        return must(server->read([&](Read& read) { return offer_jobs(read, {id}); }))
+            .front()
+            .value();
+    }
+    bool end(const Claim& offer) {
+        return end_unchanged(*server, server.connectors, TestIngest::worker_grant(), offer);
+    }
+    /// Ingested long enough ago for its time stamp to count.
+    void have_read(const std::string& name) {
+        server.resumes.put(name, "name Ada Example");
+        server.clock.advance(std::chrono::hours(1));
+        server.ingest();
+    }
+};
+
+TEST_F(OfferedScan, IsClaimedAndEndedAtOnceWhenNothingIsNew) {
+    have_read("ada.txt");
+    const Claim offered = offer();
+    ASSERT_TRUE(end(offered));
+    const Job job = server.job(offered.job.id);
+    EXPECT_EQ(job.state, JobState::succeeded);
+    EXPECT_EQ(counts_of(job), "1 0 1 0 0 0");
+    EXPECT_EQ(job.fence, 1);
+    EXPECT_TRUE(job.started_at && job.finished_at);
+    EXPECT_EQ(server.events("ingestion.scan"), 2);
+}
+
+TEST_F(OfferedScan, OfAnEmptyFolderNoticesWhatIsGone) {
+    have_read("ada.txt");
+    std::filesystem::remove(server.resumes.path() / "ada.txt");
+    server.clock.advance(std::chrono::hours(1));
+    const Claim offered = offer();
+    ASSERT_TRUE(end(offered));
+    EXPECT_EQ(counts_of(server.job(offered.job.id)), "0 0 0 0 0 0");
+    EXPECT_EQ(server.count("SELECT COUNT(*) FROM files WHERE removed_at IS NOT NULL"), 1);
+}
+
+TEST_F(OfferedScan, IsLeftAsItWasWhenAFileIsToBeRead) {
+    server.resumes.put("ada.txt", "name Ada Example");
+    const Claim offered = offer();
+    EXPECT_FALSE(end(offered));
+    EXPECT_EQ(server.job(offered.job.id).state, JobState::queued);
+    EXPECT_EQ(server.events("ingestion.scan"), 0);
+    EXPECT_EQ(server.scan(server.claim(JobKind::ingest).value()), "ok");
+    EXPECT_EQ(counts_of(server.job(offered.job.id)), "1 1 0 0 0 0");
+}
+
+TEST_F(OfferedScan, IsNotEndedWhenSomebodyElseHasClaimedIt) {
+    const Claim offered = offer();
+    const Claim claimed = server.claim(JobKind::ingest).value();
+    EXPECT_FALSE(end(offered));
+    EXPECT_EQ(server.job(claimed.job.id).state, JobState::running);
+    EXPECT_EQ(server.events("ingestion.scan"), 0);
+    EXPECT_EQ(server.scan(claimed), "ok");
+}
+
 }  // namespace
 }  // namespace vitae

@@ -36,19 +36,20 @@ Workers::~Workers() {
     drain(Duration(0));
 }
 
-void Workers::wake() {
+void Workers::wake(std::size_t threads) {
     {
         const std::lock_guard lock(mutex_);
         ++wakes_;
     }
-    changed_.notify_all();
+    if (threads >= options_.threads) return changed_.notify_all();
+    for (std::size_t i = 0; i < threads; ++i) changed_.notify_one();
 }
 
 void Workers::drain(Duration grace) {
     for (std::jthread& thread : threads_) thread.request_stop();
     {
         std::unique_lock lock(mutex_);
-        changed_.wait_for(lock, {}, grace, [&] { return running_.empty(); });
+        idle_.wait_for(lock, {}, grace, [&] { return running_.empty(); });
         giving_back_ = true;
         for (auto& [job, entry] : running_) entry.second.request_stop();
     }
@@ -64,21 +65,47 @@ void Workers::work(const std::stop_token& stop) {
     }
 }
 
-Result<std::optional<Claim>> Workers::claim(JobKind kind) {
-    if (kind == JobKind::ingest) return queue_.claim(store_, grant_, options_.lease);
+Result<std::optional<Claim>> Workers::next(JobKind kind) {
+    if (kind == JobKind::ingest) return queue_.next(store_, grant_, options_.lease);
+    // A look is cheaper than a turn to write, and mostly there is nothing.
+    const auto due = TRY(store_.read([&](Read& read) { return find_next_due(read, kind); }));
+    if (!due || *due > store_.clock().now()) return std::optional<Claim>();
     return store_.tend([&](Tend& tx) { return claim_job(tx, kind, options_.lease); });
 }
 
 /// Scans first: they are short, and a person waits to see their job start.
 Result<bool> Workers::run_one() {
     for (const JobKind kind : {JobKind::ingest, JobKind::document}) {
-        const auto claim = TRY(this->claim(kind));
+        auto claim = TRY(next(kind));
         if (!claim) continue;
+        if (claim->is_offer) {
+            if (run_offer(*claim)) return true;
+            claim = TRY(queue_.accept(store_, grant_, *claim, options_.lease));
+            if (!claim) return true;  // somebody else's by now: there may be another
+        }
         fail_point("after_claim");
         run_claim(*claim);
         return true;
     }
     return false;
+}
+
+/// False when the job is to be claimed and run.
+bool Workers::run_offer(const Claim& offer) {
+    const Duration started = store_.clock().steady();
+    if (!end_unchanged(store_, reading_.connectors, grant_, offer)) return false;
+    log_run(offer.job, started, {});
+    return true;
+}
+
+void Workers::log_run(const Job& job, Duration started, const Result<void>& done) {
+    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
+    if (done)
+        log_info("job.run", {{"job", job.id}, {"kind", name_of(job.kind)}, {"ms", ms}});
+    else
+        log_error(
+            "job.run", done.error(), {{"job", job.id}, {"kind", name_of(job.kind)}, {"ms", ms}}
+        );
 }
 
 void Workers::run_claim(const Claim& claim) {
@@ -91,18 +118,10 @@ void Workers::run_claim(const Claim& claim) {
     const Duration started = store_.clock().steady();
     const Result<void> done = run_job(claim, running.get_token());
     if (!done) settle_failure(claim, done.error());
-    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
-    if (done)
-        log_info("job.run", {{"job", claim.job.id}, {"kind", name_of(claim.job.kind)}, {"ms", ms}});
-    else
-        log_error(
-            "job.run",
-            done.error(),
-            {{"job", claim.job.id}, {"kind", name_of(claim.job.kind)}, {"ms", ms}}
-        );
+    log_run(claim.job, started, done);
     const std::lock_guard lock(mutex_);
     running_.erase(claim.job.id);
-    if (running_.empty()) changed_.notify_all();
+    if (running_.empty()) idle_.notify_all();
 }
 
 Result<void> Workers::run_job(const Claim& claim, const std::stop_token& stop) {
@@ -139,7 +158,7 @@ void Workers::keep_leases(const std::stop_token& stop) {
         std::vector<std::pair<Lease, std::stop_source>> held;
         {
             std::unique_lock lock(mutex_);
-            changed_.wait_for(lock, stop, options_.lease / 3, [] { return false; });
+            never_.wait_for(lock, stop, options_.lease / 3, [] { return false; });
             if (stop.stop_requested() && running_.empty()) return;
             for (const auto& [job, entry] : running_) held.push_back(entry);
         }

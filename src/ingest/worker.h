@@ -24,8 +24,8 @@ public:
     Workers(Store& store, Queue& queue, Grant grant, Reading reading, WorkerOptions options);
     ~Workers();
 
-    /// Something was queued or changed: look now. Cheap; any thread.
-    void wake();
+    /// Something was queued or changed: so many threads look now. Cheap; any thread.
+    void wake(std::size_t threads = SIZE_MAX);
     /// Claims nothing more, lets running jobs finish within the grace, then gives the rest back
     /// untouched.
     void drain(Duration grace);
@@ -33,7 +33,9 @@ public:
 private:
     void work(const std::stop_token& stop);
     Result<bool> run_one();
+    bool run_offer(const Claim& offer);
     void run_claim(const Claim& claim);
+    void log_run(const Job& job, Duration started, const Result<void>& done);
     Result<void> run_job(const Claim& claim, const std::stop_token& stop);
     void settle_failure(const Claim& claim, const Error& error);
     unsigned wakes();
@@ -42,7 +44,7 @@ private:
     void keep_leases(const std::stop_token& stop);
     void renew(const Lease& lease, std::stop_source& running);
 
-    Result<std::optional<Claim>> claim(JobKind kind);
+    Result<std::optional<Claim>> next(JobKind kind);
 
     Store& store_;
     Queue& queue_;
@@ -52,6 +54,9 @@ private:
 
     std::mutex mutex_;
     Condition changed_;
+    Condition idle_;  ///< Nothing runs.
+    Condition
+        never_;  ///< For the thread that keeps leases: it must not be woken in another's place.
     unsigned wakes_ = 0;
     bool giving_back_ = false;
     std::map<JobId, std::pair<Lease, std::stop_source>> running_;

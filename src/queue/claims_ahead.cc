@@ -28,16 +28,6 @@ std::optional<Claim> ClaimsAhead::take() {
     return claim;
 }
 
-std::optional<Claim> ClaimsAhead::take_or_hear() {
-    auto claim = take();
-    if (claim) return claim;
-    {
-        const std::lock_guard lock(mutex_);
-        somebody_waits_ = true;
-    }
-    return take();  // it may have come in between, and then nobody was told
-}
-
 std::vector<TakenJob> ClaimsAhead::stop() {
     thread_.request_stop();
     if (thread_.joinable()) thread_.join();
@@ -65,14 +55,14 @@ void ClaimsAhead::run(const std::stop_token& stop) {
 
 void ClaimsAhead::claim_all(const std::vector<TakenJob>& jobs) {
     std::vector<Claim> claims = hooks_.claim(jobs);
-    bool tell = false;
+    if (claims.empty()) return;
+    const std::size_t count = claims.size();
     {
         const std::lock_guard lock(mutex_);
         const Duration now = clock_.steady();
         for (Claim& claim : claims) ready_.push_back({std::move(claim), now});
-        tell = !claims.empty() && std::exchange(somebody_waits_, false);
     }
-    if (tell) hooks_.on_ready();
+    hooks_.on_ready(count);
 }
 
 std::vector<Claim> ClaimsAhead::take_older_than(Duration age) {

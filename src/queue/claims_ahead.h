@@ -27,16 +27,14 @@ public:
         /// Those of them that may be run, claimed.
         std::function<std::vector<Claim>(const std::vector<TakenJob>&)> claim;
         std::function<void(const std::vector<Claim>&)> release;
-        /// A worker that found nothing would find something now.
-        std::function<void()> on_ready;
+        /// So many are ready.
+        std::function<void(std::size_t)> on_ready;
     };
     ClaimsAhead(const Clock& clock, Hooks hooks);
     ~ClaimsAhead();
 
     void put(std::vector<TakenJob> jobs);
     std::optional<Claim> take();
-    /// The same; when there is none, it is told of the next.
-    std::optional<Claim> take_or_hear();
 
     /// Releases what is claimed, and returns what is not yet; so it does with what is put later.
     std::vector<TakenJob> stop();
@@ -56,8 +54,7 @@ private:
     Condition changed_;
     std::vector<TakenJob> taken_;
     std::deque<Ready> ready_;  ///< In the order of their claims.
-    bool somebody_waits_ = false;
-    std::jthread thread_;  // last: it uses all of the above
+    std::jthread thread_;      // last: it uses all of the above
 };
 
 }  // namespace vitae

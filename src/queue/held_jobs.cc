@@ -12,7 +12,8 @@ void HeldJobs::drop_lost(
     for (const BullmqLock& old : renewed) {
         if (std::ranges::find(lost, old.id) == lost.end()) continue;
         std::erase_if(held_, [&](const auto& entry) {
-            return entry.second.lock.id == old.id && entry.second.lock.token == old.token;
+            const BullmqLock& held = entry.second.taken.lock;
+            return held.id == old.id && held.token == old.token;
         });
     }
 }
@@ -20,14 +21,15 @@ void HeldJobs::drop_lost(
 std::vector<BullmqLock> HeldJobs::locks() const {
     const std::lock_guard lock(mutex_);
     std::vector<BullmqLock> locks;
-    for (const auto& [job, taken] : held_) locks.push_back(taken.lock);
+    for (const auto& [job, held] : held_) locks.push_back(held.taken.lock);
     return locks;
 }
 
 std::set<JobId> HeldJobs::jobs() const {
     const std::lock_guard lock(mutex_);
     std::set<JobId> jobs;
-    for (const auto& [job, taken] : held_) jobs.insert(job);
+    for (const auto& [job, held] : held_)
+        if (!held.is_offered) jobs.insert(job);
     return jobs;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// The jobs that this process holds in BullMQ: taken, locked, and not yet finished there. Any
-// thread.
+// The jobs that this process holds in BullMQ: taken, locked, and not yet finished there. Their rows
+// are claimed, or only offered to a worker that may claim them. Any thread.
 
 #include <map>
 #include <mutex>
@@ -14,16 +14,13 @@ namespace vitae {
 
 class HeldJobs {
 public:
-    void put(const JobId& job, TakenJob taken) {
-        taken.data.clear();  // its row says it
-        const std::lock_guard lock(mutex_);
-        held_.insert_or_assign(job, std::move(taken));
-    }
+    void put(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), false}); }
+    void put_offered(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), true}); }
     /// Unless it was taken anew meanwhile.
     void drop(const JobId& job, const BullmqLock& held) {
         const std::lock_guard lock(mutex_);
         const auto at = held_.find(job);
-        if (at != held_.end() && at->second.lock.token == held.token) held_.erase(at);
+        if (at != held_.end() && at->second.taken.lock.token == held.token) held_.erase(at);
     }
     /// Somebody else has these now, or nobody.
     void drop_lost(const std::vector<BullmqLock>& renewed, const std::vector<std::string>& lost);
@@ -31,14 +28,25 @@ public:
     std::optional<TakenJob> find(const JobId& job) const {
         const std::lock_guard lock(mutex_);
         const auto at = held_.find(job);
-        return at == held_.end() ? std::nullopt : std::optional(at->second);
+        return at == held_.end() ? std::nullopt : std::optional(at->second.taken);
     }
     std::vector<BullmqLock> locks() const;
+    /// Those whose rows are claimed: what is only offered still looks as if it were given back.
     std::set<JobId> jobs() const;
 
 private:
+    struct Held {
+        TakenJob taken;
+        bool is_offered;
+    };
+    void hold(const JobId& job, Held held) {
+        held.taken.data.clear();  // its row says it
+        const std::lock_guard lock(mutex_);
+        held_.insert_or_assign(job, std::move(held));
+    }
+
     mutable std::mutex mutex_;
-    std::map<JobId, TakenJob> held_;
+    std::map<JobId, Held> held_;
 };
 
 }  // namespace vitae

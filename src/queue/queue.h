@@ -18,6 +18,16 @@ public:
     virtual Result<std::optional<Claim>> claim(
         Store& store, const Grant& grant, Duration lease
     ) = 0;
+    /// The same, or an offer, for a caller that may be able to end the job at once.
+    virtual Result<std::optional<Claim>> next(Store& store, const Grant& grant, Duration lease) {
+        return claim(store, grant, lease);
+    }
+    /// Claims what `next` has offered, unless somebody else has by now.
+    virtual Result<std::optional<Claim>> accept(
+        Store& store, const Grant&, const Claim& offer, Duration lease
+    ) {
+        return store.tend([&](Tend& tx) { return claim_job(tx, offer.job.id, lease); });
+    }
     /// Compares rows and queue in both directions and repairs. How much it repaired.
     virtual Result<std::int64_t> sweep(Store& store, const Grant& grant) = 0;
 };

@@ -2,9 +2,6 @@
 
 #include "base/bytes.h"
 #include "base/log.h"
-#include "queue/job_payload.h"
-#include "store/foreign_jobs.h"
-#include "store/sources.h"
 
 namespace vitae {
 
@@ -18,13 +15,13 @@ std::string new_worker_name(Random& random) {
     return "vitae-" + to_hex(random.bytes(6));
 }
 
-Grant as_queue(const Grant& grant) {
+}  // namespace
+
+Grant RedisQueue::as_queue(const Grant& grant) {
     Actor actor = grant.actor();
     actor.auth_method = AuthMethod::queue;
     return grant.as(actor);
 }
-
-}  // namespace
 
 RedisQueue::RedisQueue(
     RedisAddress address, Store& store, const Grant& grant, RedisQueueOptions options
@@ -52,10 +49,10 @@ void RedisQueue::follow_events() {
     });
 }
 
-void RedisQueue::start_taking(std::function<void()> on_ready) {
+void RedisQueue::start_taking(std::function<void(std::size_t)> on_ready) {
     locks_.emplace(address_, wire_, held_, clock_);
     on_ready_ = std::move(on_ready);
-    marker_.emplace(address_, wire_, on_ready_);
+    marker_.emplace(address_, wire_, [this] { on_ready_(SIZE_MAX); });
 }
 
 void RedisQueue::stop_taking() {
@@ -65,12 +62,7 @@ void RedisQueue::stop_taking() {
     for (const TakenJob& job : ahead_.stop()) (void)taking_.give_back(job.lock);
     relay_->stop();  // with what has just ended
     for (const TakenJob& job : ahead_.stop()) (void)taking_.give_back(job.lock);
-    for (const JobId& job : held_.jobs()) {
-        const auto taken = held_.find(job);
-        if (!taken) continue;
-        (void)taking_.give_back(taken->lock);
-        held_.drop(job, taken->lock);
-    }
+    for (const BullmqLock& lock : held_.locks()) (void)taking_.give_back(lock);
 }
 
 Result<void> RedisQueue::before_commit(const std::set<JobId>& changed) {
@@ -83,12 +75,30 @@ Result<std::int64_t> RedisQueue::sweep(Store&, const Grant&) {
 }
 
 Result<std::optional<Claim>> RedisQueue::claim(Store& store, const Grant& grant, Duration lease) {
+    while (auto claim = TRY(next(store, grant, lease))) {
+        if (claim->is_offer) claim = TRY(accept(store, grant, *claim, lease));
+        if (claim) return claim;
+    }
+    return std::optional<Claim>();
+}
+
+Result<std::optional<Claim>> RedisQueue::accept(
+    Store& store, const Grant& grant, const Claim& offer, Duration lease
+) {
+    const auto taken = held_.find(offer.job.id);
+    if (!taken) return std::optional<Claim>();  // its lock is lost, so somebody else will get it
+    std::vector<Claim> claims;
+    TRY(claim_or_keep({store, grant, lease}, {{offer.job.id, &*taken}}, claims));
+    return claims.empty() ? std::nullopt : std::optional(std::move(claims.front()));
+}
+
+Result<std::optional<Claim>> RedisQueue::next(Store& store, const Grant& grant, Duration lease) {
     if (auto ready = ahead_.take()) return ready;
     if (!marker_ || !marker_->is_connected()) return std::optional<Claim>();
     auto claim = TRY(claims_.one_of([&](std::size_t count) {
         return claim_some({store, grant, lease}, count);
     }));
-    return claim ? std::move(claim) : ahead_.take_or_hear();
+    return claim ? std::move(claim) : ahead_.take();
 }
 
 Result<RedisQueue::Taken> RedisQueue::take_some(std::size_t count) {
@@ -128,14 +138,13 @@ ClaimsAhead::Hooks RedisQueue::hooks_ahead(Store& store, const Grant& grant, Dur
         if (!claimed) log_error("queue.claim_ahead_failed", claimed.error());
         return claims;
     };
-    const auto release = [&store](const std::vector<Claim>& claims) {
+    const auto release = [this, &store](const std::vector<Claim>& claims) {
         for (const Claim& ready : claims) {
-            const auto released =
-                store.tend([&](Tend& tx) { return release_job(tx, ready.lease); });
+            const auto released = release_ahead(store, ready);
             if (!released) log_error("queue.release_failed", released.error());
         }
     };
-    return {claim, release, [this] { on_ready_(); }};
+    return {claim, release, [this](std::size_t count) { on_ready_(count); }};
 }
 
 std::vector<std::string> RedisQueue::new_tokens(std::size_t count) {
@@ -145,132 +154,13 @@ std::vector<std::string> RedisQueue::new_tokens(std::size_t count) {
     return tokens;
 }
 
-/// Nearly all are named as our rows are, and those wait for a worker: that is tried first. Those
-/// that cannot be dealt with now go back.
-Result<void> RedisQueue::claim_taken(
-    const Claiming& claiming, const std::vector<TakenJob>& taken, std::vector<Claim>& claims
-) {
-    std::vector<Known> ours;
-    std::vector<const TakenJob*> others;
-    for (const TakenJob& job : taken) {
-        const auto id = JobId::parse(job.lock.id);
-        if (id && !job.deferred_failure)
-            ours.push_back({*id, &job});
-        else
-            others.push_back(&job);
-    }
-    const auto left = claim_rows(claiming, ours, claims);
-    if (left)
-        for (const Known& job : *left) others.push_back(job.taken);
-    const Result<void> done = look_up(claiming, others, claims);
-    return left ? done : left.error();
-}
-
-/// Finds the rows of these, or makes them.
-Result<void> RedisQueue::look_up(
-    const Claiming& claiming, const std::vector<const TakenJob*>& taken, std::vector<Claim>& claims
-) {
-    if (taken.empty()) return {};
-    std::vector<ForeignJob> queued;
-    for (const TakenJob* job : taken) queued.push_back({job->lock.id, job->since, job->data});
-    const auto rows =
-        claiming.store.read([&](Read& read) { return find_queue_jobs(read, queued); });
-    Result<void> outcome = rows ? Result<void>() : Result<void>(rows.error());
-    std::vector<Known> known;
-    for (std::size_t i = 0; i < taken.size(); ++i) {
-        Result<void> done = outcome;
-        if (rows && taken[i]->deferred_failure)
-            done = fail_unrun(*taken[i], (*rows)[i]);
-        else if (rows && (*rows)[i])
-            known.push_back({*(*rows)[i], taken[i]});
-        else if (rows)
-            done = adopt(claiming, *taken[i], claims);
-        if (done) continue;
-        (void)taking_.give_back(taken[i]->lock);
-        outcome = done;
-    }
-    // The relay does what is to be done about a job that cannot be claimed: it finishes one that
-    // has ended, and keeps one that runs elsewhere or waits for its files until that has ended too.
-    for (const Known& job : TRY(claim_rows(claiming, known, claims))) {
-        held_.put(job.id, *job.taken);
-        relay_->look_at({job.id});
-    }
-    return outcome;
-}
-
-/// Those that cannot be claimed.
-Result<std::vector<RedisQueue::Known>> RedisQueue::claim_rows(
-    const Claiming& claiming, const std::vector<Known>& jobs, std::vector<Claim>& claims
-) {
-    std::vector<Known> left;
-    if (jobs.empty()) return left;
-    std::vector<JobId> ids;
-    for (const Known& job : jobs) ids.push_back(job.id);
-    auto claimed =
-        claiming.store.tend([&](Tend& tx) { return claim_jobs(tx, ids, claiming.lease); });
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        if (!claimed) {
-            (void)taking_.give_back(jobs[i].taken->lock);
-        } else if ((*claimed)[i]) {
-            // Not before: the relay would give back what is still queued.
-            held_.put(jobs[i].id, *jobs[i].taken);
-            claims.push_back(*std::move((*claimed)[i]));
-        } else {
-            left.push_back(jobs[i]);
-        }
-    }
-    if (!claimed) return claimed.error();
-    return left;
-}
-
-/// A job of another producer gets its row and its audit event when it is first seen.
-Result<void> RedisQueue::adopt(
-    const Claiming& claiming, const TakenJob& taken, std::vector<Claim>& claims
-) {
-    const ForeignJob job{taken.lock.id, taken.since, taken.data};
-    const auto trigger = parse_payload(job.data);
-    const auto source = claiming.store.read([&](Read& read) -> Result<Source> {
-        return trigger ? get_source(read, trigger->source) : trigger.error();
-    });
-    if (!source) {
-        if (source.error().code == Code::unavailable) return source.error();
-        return refuse(claiming, taken, source.error());
-    }
-    const std::string path = trigger->path.value_or(source->default_path);
-    const auto claim = [&](Tx& tx, Audit& audit) -> Result<std::optional<Claim>> {
-        const JobId id = TRY(insert_foreign_job(tx, job, source->id, path));
-        audit.add(Event::ingestion_trigger, id, {{"source", source->id}});
-        return claim_job(tx, id, claiming.lease);
-    };
-    auto claimed = TRY(claiming.store.write(as_queue(claiming.grant), claim));
-    if (!claimed) return {};
-    held_.put(claimed->job.id, taken);
-    claims.push_back(*std::move(claimed));
-    return {};
-}
-
-/// What makes no sense is failed with the reason, and never tried again.
-Result<void> RedisQueue::refuse(const Claiming& claiming, const TakenJob& taken, const Error& why) {
-    TRY(claiming.store.record(
-        as_queue(claiming.grant).actor(),
-        Event::ingestion_trigger,
-        "",
-        {{"reason", why.reason}},
-        Outcome::failure
-    ));
-    const std::string sentence(why.message.view());
-    return taking_.finish({taken, BullmqWire::Outcome::failed, sentence}, clock_.now());
-}
-
-/// The job lost its worker too often for BullMQ. It decides about its own book only: a row that is
-/// still queued is delivered anew.
-Result<void> RedisQueue::fail_unrun(const TakenJob& taken, const std::optional<JobId>& row) {
-    TRY(taking_.finish({taken, BullmqWire::Outcome::failed, *taken.deferred_failure}, clock_.now())
-    );
-    if (!row) return {};
-    TRY(taking_.remove({taken.lock.id}));
-    relay_->look_at({*row});
-    return {};
+/// What is offered goes back in BullMQ alone; its row has not changed.
+Result<void> RedisQueue::release_ahead(Store& store, const Claim& ready) {
+    if (!ready.is_offer) return store.tend([&](Tend& tx) { return release_job(tx, ready.lease); });
+    const auto taken = held_.find(ready.job.id);
+    if (!taken) return {};
+    held_.drop(ready.job.id, taken->lock);
+    return taking_.give_back(taken->lock);
 }
 
 }  // namespace vitae

@@ -34,13 +34,17 @@ public:
 
     /// Hears at once what other programs' workers have done; the repair would in its time.
     void follow_events();
-    /// From now on `claim` is used: `on_ready` is called, on a thread of this queue, when a job may
-    /// be had.
-    void start_taking(std::function<void()> on_ready);
+    /// From now on `claim` is used: `on_ready` is called, on a thread of this queue, when so many
+    /// jobs may be had.
+    void start_taking(std::function<void(std::size_t)> on_ready);
     /// Gives back what is held, unfinished, so that others go on with it.
     void stop_taking();
 
     Result<std::optional<Claim>> claim(Store& store, const Grant& grant, Duration lease) override;
+    Result<std::optional<Claim>> next(Store& store, const Grant& grant, Duration lease) override;
+    Result<std::optional<Claim>> accept(
+        Store& store, const Grant& grant, const Claim& offer, Duration lease
+    ) override;
     Result<std::int64_t> sweep(Store& store, const Grant& grant) override;
 
     /// For the store's hooks.
@@ -50,6 +54,7 @@ public:
     void heard_of_commit() { relay_->look_at(held_.jobs()); }
 
 private:
+    static Grant as_queue(const Grant& grant);
     struct Claiming {
         Store& store;
         const Grant& grant;
@@ -76,6 +81,13 @@ private:
         JobId id;  ///< Of its row.
         const TakenJob* taken;
     };
+    Result<std::vector<Known>> offer_rows(
+        Store& store, const std::vector<Known>& jobs, std::vector<Claim>& claims
+    );
+    Result<void> release_ahead(Store& store, const Claim& ready);
+    Result<void> claim_or_keep(
+        const Claiming& claiming, const std::vector<Known>& jobs, std::vector<Claim>& claims
+    );
     Result<std::vector<Known>> claim_rows(
         const Claiming& claiming, const std::vector<Known>& jobs, std::vector<Claim>& claims
     );
@@ -83,7 +95,7 @@ private:
     Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);
     Result<void> refuse(const Claiming& claiming, const TakenJob& taken, const Error& why);
 
-    std::function<void()> on_ready_;
+    std::function<void(std::size_t)> on_ready_;
     const RedisAddress address_;
     const Clock& clock_;
     const BullmqWire wire_;

@@ -29,7 +29,7 @@ protected:
 
     void start_taking() {
         queue->follow_events();
-        queue->start_taking([] {});
+        queue->start_taking([](std::size_t) {});
     }
     /// Waits until it is so. The time only bounds a test that fails.
     template <class Condition>
@@ -204,8 +204,25 @@ protected:
 
 TEST_F(ClaimedAheadTest, AfterAShortJobTheNextIsReadyBeforeAWorkerAsks) {
     end_first();
-    wait_for([&] { return rows.state(*second) == JobState::running; });
+    EXPECT_EQ(length("wait"), 0);
+    EXPECT_EQ(rows.state(*second), JobState::queued);
     EXPECT_EQ(claim().job.id, *second);
+    EXPECT_EQ(rows.state(*second), JobState::running);
+}
+
+TEST_F(ClaimedAheadTest, WhatIsOfferedCanBeClaimedByTheTransactionThatEndsIt) {
+    end_first();
+    std::optional<Claim> offer;
+    wait_for([&] {
+        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
+        return offer.has_value();
+    });
+    ASSERT_TRUE(offer->is_offer);
+    rows.tend([&](Tend& tx) -> Result<void> {
+        TRY(take_up(tx, *offer, kTestLease));
+        return finish_scan(tx, offer->lease);
+    });
+    wait_for([&] { return is_in("completed", second->text()); });
 }
 
 TEST_F(ClaimedAheadTest, AfterALongJobTheNextIsLeftToWhoeverAsks) {
@@ -217,16 +234,18 @@ TEST_F(ClaimedAheadTest, AfterALongJobTheNextIsLeftToWhoeverAsks) {
 
 TEST_F(ClaimedAheadTest, WhatNobodyAsksForSoonGoesBack) {
     end_first();
-    wait_for([&] { return rows.state(*second) == JobState::running; });
-    rows.clock.advance(ClaimsAhead::kSoon);
-    wait_for([&] { return length("wait") == 1; });
+    EXPECT_EQ(length("active"), 1);
+    wait_for([&] {
+        rows.clock.advance(ClaimsAhead::kSoon);
+        return length("wait") == 1;
+    });
     EXPECT_EQ(rows.state(*second), JobState::queued);
     EXPECT_EQ(claim().job.id, *second);
 }
 
 TEST_F(ClaimedAheadTest, GoesBackWhenTheQueueStops) {
     end_first();
-    wait_for([&] { return rows.state(*second) == JobState::running; });
+    EXPECT_EQ(length("active"), 1);
     queue->stop_taking();
     EXPECT_EQ(rows.state(*second), JobState::queued);
     EXPECT_EQ(length("wait"), 1);

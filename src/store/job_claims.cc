@@ -50,7 +50,7 @@ Result<Claim> to_claim(Tend& tx, Sources& sources, Job job) {
     tx.note(Change::job_changed);
     const Lease lease{job.id, job.fence};
     Source source = TRY(sources.get(job.source));
-    return Claim{std::move(job), std::move(source), lease};
+    return Claim{.job = std::move(job), .source = std::move(source), .lease = lease};
 }
 
 Result<std::vector<std::optional<Claim>>> claim_each(
@@ -102,6 +102,36 @@ Result<std::vector<std::optional<Claim>>> claim_jobs(
 
 Result<std::optional<Claim>> claim_job(Tend& tx, const JobId& id, Duration lease_length) {
     return TRY(claim_jobs(tx, {id}, lease_length)).front();
+}
+
+Result<std::vector<std::optional<Claim>>> offer_jobs(Read& read, const std::vector<JobId>& ids) {
+    Sources sources(read);
+    std::vector<std::optional<Claim>> offers;
+    for (const Rows& rows : TRY(list_bare_jobs(read, ids))) {
+        auto& offer = offers.emplace_back();
+        if (rows.empty()) continue;
+        Job job = read_job(rows[0]);
+        if (job.kind != JobKind::ingest || job.state != JobState::queued) continue;
+        const Lease lease{job.id, job.fence + 1};
+        Source source = TRY(sources.get(job.source));
+        offer = Claim{std::move(job), std::move(source), lease, true};
+    }
+    return offers;
+}
+
+Result<void> take_up(Tend& tx, const Claim& offer, Duration lease_length) {
+    const std::int64_t claimed = TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'running', fence = :fence, lease_until = :lease_until, dedup_key ="
+        " NULL, reason = NULL, started_at = COALESCE(started_at, :now), updated_at = :now WHERE id"
+        " = :id AND state = 'queued' AND fence = :fence - 1",
+        {{"fence", offer.lease.fence},
+         {"lease_until", (tx.lease_clock() + lease_length).count()},
+         {"now", tx.now()},
+         {"id", offer.lease.job}}
+    ));
+    if (claimed == 0) return lease_lost();
+    tx.note(Change::job_changed);
+    return {};
 }
 
 Result<Renewal> renew_lease(Tend& tx, const Lease& lease, Duration lease_length) {
@@ -172,6 +202,14 @@ Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
 Result<std::optional<Time>> find_next_due(Read& read) {
     const Rows rows =
         TRY(read.sql().query("SELECT MIN(run_after) FROM jobs WHERE state = 'queued'"));
+    return rows.at(0).find_time(0);
+}
+
+Result<std::optional<Time>> find_next_due(Read& read, JobKind kind) {
+    const Rows rows = TRY(read.sql().query(
+        "SELECT MIN(run_after) FROM jobs WHERE state = 'queued' AND kind = :kind",
+        {{"kind", name_of(kind)}}
+    ));
     return rows.at(0).find_time(0);
 }
 
