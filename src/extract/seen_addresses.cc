@@ -73,6 +73,28 @@ Box around(const Box& a, const Box& b) {
     return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
+bool is_in_address(unsigned char c) {
+    return std::islower(c) != 0 || std::isdigit(c) != 0 || c == '.' || c == '-' || c == '_';
+}
+
+/// "ada.exampleGWexample.com": the capitals that @ is taken for, between small letters with dots.
+void mend_sign(std::string& text) {
+    constexpr std::string_view kTakenFor[] = {"GW", "QW", "W"};
+    const auto capital = std::ranges::find_if_not(text, is_in_address);
+    const std::string_view before(text.begin(), capital);
+    if (before.size() < 3 || before.starts_with("www.") || before.find('.') == std::string::npos)
+        return;
+    for (const std::string_view sign : kTakenFor) {
+        if (text.compare(before.size(), sign.size(), sign) != 0) continue;
+        const std::string_view host = std::string_view(text).substr(before.size() + sign.size());
+        const std::size_t dot = host.rfind('.');
+        const bool sound = std::ranges::all_of(host, is_in_address) && dot > 1 &&
+                           dot != std::string_view::npos && dot + 2 < host.size();
+        if (sound) text.replace(before.size(), sign.size(), "@");
+        return;
+    }
+}
+
 }  // namespace
 
 std::vector<Box> lines_with_addresses(const std::vector<Piece>& words) {
@@ -97,6 +119,7 @@ std::vector<Box> lines_with_addresses(const std::vector<Piece>& words) {
 void mend_addresses(std::vector<Piece>& words) {
     for (Piece& word : words) {
         const std::size_t at = word.text.find('@');
+        if (at == std::string::npos) mend_sign(word.text);
         if (at == std::string::npos || at == 0) continue;
         // The ring of the sign is taken for a bracket beside it.
         if (word.text[at - 1] == '(' && word.text.find(')') == std::string::npos && at > 1)

@@ -12,7 +12,7 @@ namespace vitae {
 /// make of them, with the words close to them.
 std::vector<Box> lines_with_addresses(const std::vector<Piece>& words);
 
-/// "ada(@example.com" → "ada@example.com".
+/// "ada(@example.com" and "ada.exampleGWexample.com" → with the sign alone.
 void mend_addresses(std::vector<Piece>& words);
 
 /// Sets the addresses among the English words in the places where they stand.

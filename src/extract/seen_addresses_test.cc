@@ -48,6 +48,19 @@ TEST(MendAddresses, TakesOffABracketBesideTheSign) {
     EXPECT_EQ(words[1].text, "(ada@example.com)");
 }
 
+TEST(MendAddresses, PutsTheSignForTheCapitalsThatItIsTakenFor) {
+    const auto mended = [](const std::string& text) {
+        std::vector<Piece> words = {word(text, 40, 140)};
+        mend_addresses(words);
+        return words[0].text;
+    };
+    EXPECT_EQ(mended("ada.exampleGWexample.com"), "ada.example@example.com");
+    EXPECT_EQ(mended("ada.exampleWmail.example.com"), "ada.example@mail.example.com");
+    for (const char* other :
+         {"www.myWorld.com", "myWorld.com", "BMW.example.com", "e.g.Web", "v1.2W"})
+        EXPECT_EQ(mended(other), other);
+}
+
 TEST(LinesWithAddresses, FindsWhatOtherModelsMakeOfAnAddress) {
     const std::vector<Box> lines = lines_with_addresses(
         {word("Correo:", 20, 60), word("ada.ejemplo", 75, 140), word("Wexample.com", 144, 210)}
