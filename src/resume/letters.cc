@@ -1,5 +1,6 @@
 #include "resume/letters.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include <unicode/normalizer2.h>
@@ -14,26 +15,45 @@ UChar32 point(char32_t c) {
     return static_cast<UChar32>(c);
 }
 
+// Most letters of most resumes are ASCII, and are looked at many times.
+
+bool is_ascii(char32_t c) {
+    return c < 0x80;
+}
+
+bool is_ascii_upper(char32_t c) {
+    return c >= U'A' && c <= U'Z';
+}
+
+bool is_ascii_lower(char32_t c) {
+    return c >= U'a' && c <= U'z';
+}
+
 }  // namespace
 
 bool is_space(char32_t c) {
+    if (is_ascii(c)) return c == U' ' || (c >= U'\t' && c <= U'\r');
     return u_isUWhiteSpace(point(c)) != 0;
 }
 
 bool is_digit(char32_t c) {
+    if (is_ascii(c)) return c >= U'0' && c <= U'9';
     return u_isdigit(point(c)) != 0;
 }
 
 bool is_letter(char32_t c) {
+    if (is_ascii(c)) return is_ascii_upper(c) || is_ascii_lower(c);
     return u_isalpha(point(c)) != 0 || u_charType(point(c)) == U_NON_SPACING_MARK ||
            u_charType(point(c)) == U_COMBINING_SPACING_MARK;
 }
 
 bool is_upper(char32_t c) {
+    if (is_ascii(c)) return is_ascii_upper(c);
     return u_isupper(point(c)) != 0 || u_istitle(point(c)) != 0;
 }
 
 bool is_lower(char32_t c) {
+    if (is_ascii(c)) return is_ascii_lower(c);
     return u_islower(point(c)) != 0;
 }
 
@@ -49,6 +69,7 @@ bool is_bullet(char32_t c) {
 }
 
 bool is_dash(char32_t c) {
+    if (is_ascii(c)) return c == U'-' || c == U'~';
     return u_charType(point(c)) == U_DASH_PUNCTUATION || c == 0x2212 || c == U'~' || c == 0xFF5E ||
            c == 0x301C;
 }
@@ -58,6 +79,12 @@ bool is_colon(char32_t c) {
 }
 
 std::u32string fold(std::u32string_view text) {
+    if (std::ranges::all_of(text, is_ascii)) {
+        std::u32string folded(text);
+        for (char32_t& c : folded)
+            if (is_ascii_upper(c)) c += U'a' - U'A';
+        return folded;
+    }
     UErrorCode status = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
     const auto in = icu::UnicodeString::fromUTF32(

@@ -72,6 +72,10 @@ Gazetteer::Gazetteer(std::u32string_view phrases) {
             whole += std::u32string(phrase) + U'|';
     }
     whole_ = PhraseSet(whole);
+    for (const std::u32string& phrase : whole_) {
+        const auto spaces = static_cast<std::size_t>(std::ranges::count(phrase, U' '));
+        most_words_ = std::clamp(spaces + 1, most_words_, kMostWords);
+    }
 }
 
 bool Gazetteer::is_word(std::u32string_view folded) const {
@@ -91,7 +95,7 @@ int Gazetteer::longest_in(std::u32string_view text) const {
     const auto words = words_in(text);
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::u32string joined;
-        for (std::size_t n = 1; n <= kMostWords && i + n <= words.size(); ++n) {
+        for (std::size_t n = 1; n <= most_words_ && i + n <= words.size(); ++n) {
             if (n > 1) joined += U' ';
             joined += words[i + n - 1].folded;
             if (n == 1 ? is_word(joined) : whole_.contains(joined))

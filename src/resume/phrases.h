@@ -1,9 +1,10 @@
 #pragma once
 // Lists of words as the gazetteers of resume/ keep them: one text parted by '|', compared folded.
 
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "model/utf8.h"
@@ -21,7 +22,13 @@ public:
     auto end() const { return all_.end(); }
 
 private:
-    std::set<std::u32string, std::less<>> all_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::u32string_view text) const {
+            return std::hash<std::u32string_view>()(text);
+        }
+    };
+    std::unordered_set<std::u32string, Hash, std::equal_to<>> all_;
 };
 
 /// A word of a text: letters, digits and what binds them ("C++", "d'art", "R&D").
@@ -46,6 +53,7 @@ public:
 
 private:
     PhraseSet whole_{U""};
+    std::size_t most_words_ = 1;  ///< Of any phrase of whole_.
     std::vector<std::u32string> ideographs_;
     std::vector<std::u32string> endings_;
     std::vector<std::u32string> beginnings_;
