@@ -120,7 +120,9 @@ Result<std::vector<Sheet>> read_docx(std::string_view bytes) {
     TRY(reader.add(main));
     for (const std::string& name : TRY(related(archive, main, "/footer"))) TRY(reader.add(name));
     std::vector<Sheet> sheets = TRY(lay_out(reader.all()));
-    read_inner_pictures(archive, TRY(pictures_of(archive, main)), sheets);
+    // Without them there still is the text.
+    if (const auto pictures = pictures_of(archive, main))
+        read_inner_pictures(archive, *pictures, sheets);
     return sheets;
 }
 

@@ -103,6 +103,7 @@ Result<std::vector<RedisQueue::Known>> RedisQueue::claim_rows(
         claiming.store.tend([&](Tend& tx) { return claim_jobs(tx, ids, claiming.lease); });
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         if (!claimed) {
+            held_.drop(jobs[i].id, jobs[i].taken->lock);  // it may have been offered
             (void)taking_.give_back(jobs[i].taken->lock);
         } else if ((*claimed)[i]) {
             // Not before: the relay would give back what is still queued.

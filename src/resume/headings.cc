@@ -145,7 +145,7 @@ std::u32string_view without_remark(std::u32string_view line) {
     // "History (Bachelor of Arts)" says another thing.
     if (std::ranges::none_of(line.substr(open), is_digit)) return line;
     line = line.substr(0, open);
-    while (is_space(line.back())) line.remove_suffix(1);
+    while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
     return line;
 }
 

@@ -31,6 +31,7 @@ TEST(FindHeading, KnowsHeadingsInTwelveLanguages) {
     for (const auto& [line, kind] : headings) EXPECT_EQ(find_heading(line), kind) << to_utf8(line);
     EXPECT_FALSE(find_heading(U"Experienced nurse with a skill for languages"));
     EXPECT_FALSE(find_heading(U""));
+    EXPECT_FALSE(find_heading(U"\u2003\u2003\u2003(12)"));  // nothing but spaces before a remark
 }
 
 TEST(FindNetwork, NamesTheNetworkAndTheUser) {
