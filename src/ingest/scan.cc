@@ -1,7 +1,5 @@
 #include "ingest/scan.h"
 
-#include <algorithm>
-
 #include "ingest/scan_pages.h"
 #include "ingest/scan_uploads.h"
 #include "ingest/stopped.h"
@@ -14,24 +12,9 @@ namespace vitae {
 
 namespace {
 
-/// A page of a folder is read file by file, one of Dropbox comes by one call.
-constexpr std::size_t kFolderPage = 200;
+/// A page of Dropbox comes by one call.
 constexpr std::size_t kDropboxPage = 2000;
 constexpr std::int64_t kUnfinishedPage = 500;
-
-/// Of each file, whether the ledger does not have it under its stamp.
-Result<std::vector<bool>> find_unknown(const Scan& scan, const Entries& page) {
-    if (page.empty()) return std::vector<bool>();
-    return scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
-        std::vector<bool> flags;
-        for (const auto& [kind, file] : page)
-            flags.push_back(
-                kind == ListedEntry::Kind::file && file.skip_reason.empty() &&
-                TRY(is_revision_needed(read, scan.source.id, file))
-            );
-        return flags;
-    });
-}
 
 /// Looks at the content of those files that the ledger does not know. A file that cannot be read
 /// takes only itself out.
@@ -70,14 +53,6 @@ Result<void> drain(Scan& scan) {
     return {};
 }
 
-Result<void> start_full(Scan& scan) {
-    const Time now = scan.store.clock().now();
-    const std::string& path = scan.claim.job.path;
-    std::string place = TRY(scan.connector->start_listing(path, scan.stop));
-    scan.listing = {scan.source.id, path, std::move(place), "", now};
-    return {};
-}
-
 /// A folder has none.
 Result<std::optional<Listing>> find_known_listing(const Scan& scan) {
     if (scan.source.kind != "dropbox") return std::optional<Listing>();
@@ -100,7 +75,7 @@ Result<void> list(Scan& scan) {
             return forget_listing(tx, scan.source.id, scan.claim.job.path);
         }));
     }
-    TRY(start_full(scan));
+    TRY(start_full_listing(scan));
     return drain(scan);
 }
 
@@ -121,41 +96,6 @@ Result<void> open_unfinished_files(Scan& scan) {
     return {};
 }
 
-/// True when the folder's only page shows nothing that would have to be read.
-Result<bool> end_at_once(Scan& scan) {
-    TRY(start_full(scan));
-    ListedPage listed = TRY(scan.connector->next_page(kFolderPage, scan.stop));
-    const auto unknown = TRY(find_unknown(scan, listed.entries));
-    if (listed.more || std::ranges::find(unknown, true) != unknown.end()) return false;
-    scan.complete = listed.complete;
-    const PageToCommit page{
-        .entries = std::move(listed.entries), .listing = scan.listing, .start_over = true};
-    TRY(scan.store.write(scan.grant, [&](Tx& tx, Audit& audit) -> Result<void> {
-        TRY(take_up(tx, scan.claim, kUsualLease));
-        return end_with(tx, audit, scan, page);
-    }));
-    return true;
-}
-
-Result<Scan> start(
-    Store& store,
-    Connectors& connectors,
-    const Grant& grant,
-    const Claim& claim,
-    const std::stop_token& stop
-) {
-    const Source& source = claim.source;
-    auto connector = TRY(connectors.open(source));
-    return Scan{
-        .store = store,
-        .grant = grant,
-        .claim = claim,
-        .stop = stop,
-        .source = source,
-        .connector = std::move(connector),
-        .listing = {.source = source.id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
-}
-
 }  // namespace
 
 Result<void> scan_source(
@@ -166,20 +106,11 @@ Result<void> scan_source(
     const std::stop_token& stop
 ) {
     if (claim.source.kind == "uploads") return scan_uploads(store, grant, claim);
-    Scan scan = TRY(start(store, connectors, grant, claim, stop));
+    Scan scan = TRY(open_scan(store, connectors, grant, claim, stop));
     TRY(list(scan));
     if (scan.ended) return {};
     TRY(open_unfinished_files(scan));
     return commit_end(scan);
-}
-
-bool end_unchanged(Store& store, Connectors& connectors, const Grant& grant, const Claim& offer) {
-    if (offer.source.kind != "folder") return false;
-    const std::stop_token stop;
-    auto scan = start(store, connectors, grant, offer, stop);
-    if (!scan) return false;
-    const auto ended = end_at_once(*scan);
-    return ended && *ended;
 }
 
 }  // namespace vitae

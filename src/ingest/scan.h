@@ -21,10 +21,6 @@ Result<void> scan_source(
     const std::stop_token& stop
 );
 
-/// Claims an offered job and ends it in one transaction, when its folder shows nothing new: true
-/// when that is done. Otherwise nothing is: claim the job, and scan.
-bool end_unchanged(Store& store, Connectors& connectors, const Grant& grant, const Claim& offer);
-
 /// The audit event of a scan that is over, of whatever kind of source.
 void note_scan(Audit& audit, const JobId& job, const Progress& counts);
 

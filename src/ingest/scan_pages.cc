@@ -13,11 +13,6 @@ namespace vitae {
 
 namespace {
 
-/// An empty folder, in which the job has not met anything before either.
-bool says_nothing(const Scan& scan, const PageToCommit& page) {
-    return page.start_over && page.entries.empty() && scan.claim.job.progress == Progress();
-}
-
 Result<void> take_page(Tend& tx, const Scan& scan, const PageToCommit& page) {
     const Job job = TRY(get_scanning_job(tx, scan.claim));
     if (has_memory(page.listing)) {
@@ -52,6 +47,46 @@ Result<void> end_scan(
 
 }  // namespace
 
+Result<Scan> open_scan(
+    Store& store,
+    Connectors& connectors,
+    const Grant& grant,
+    const Claim& claim,
+    const std::stop_token& stop
+) {
+    const Source& source = claim.source;
+    auto connector = TRY(connectors.open(source));
+    return Scan{
+        .store = store,
+        .grant = grant,
+        .claim = claim,
+        .stop = stop,
+        .source = source,
+        .connector = std::move(connector),
+        .listing = {.source = source.id, .path = {}, .place = {}, .cursor = {}, .full_since = {}}};
+}
+
+Result<void> start_full_listing(Scan& scan) {
+    const Time now = scan.store.clock().now();
+    const std::string& path = scan.claim.job.path;
+    std::string place = TRY(scan.connector->start_listing(path, scan.stop));
+    scan.listing = {scan.source.id, path, std::move(place), "", now};
+    return {};
+}
+
+Result<std::vector<bool>> find_unknown(const Scan& scan, const Entries& page) {
+    if (page.empty()) return std::vector<bool>();
+    return scan.store.read([&](Read& read) -> Result<std::vector<bool>> {
+        std::vector<bool> flags;
+        for (const auto& [kind, file] : page)
+            flags.push_back(
+                kind == ListedEntry::Kind::file && file.skip_reason.empty() &&
+                TRY(is_revision_needed(read, scan.source.id, file))
+            );
+        return flags;
+    });
+}
+
 bool opens_unfinished(const Scan& scan, const Listing& listing) {
     return has_memory(listing) && scan.claim.job.created_by_type != "system";
 }
@@ -60,6 +95,10 @@ Result<Job> get_scanning_job(Tend& tx, const Claim& claim) {
     Job job = TRY(get_leased_job(tx, claim.lease));
     if (job.cancel_requested) return stopped();
     return job;
+}
+
+bool says_nothing(const Scan& scan, const PageToCommit& page) {
+    return page.start_over && page.entries.empty() && scan.claim.job.progress == Progress();
 }
 
 Result<void> end_with(Tx& tx, Audit& audit, const Scan& scan, const PageToCommit& page) {

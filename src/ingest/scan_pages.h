@@ -1,6 +1,6 @@
 #pragma once
 // How pages of a listing come into the database: each in a transaction that checks the lease, the
-// last one with the end of the scan. Private to scan.cc.
+// last one with the end of the scan. Private to scan.cc and quick_scans.cc.
 
 #include <memory>
 #include <stop_token>
@@ -14,6 +14,9 @@
 namespace vitae {
 
 using Entries = std::vector<ListedEntry>;
+
+/// A page of a folder is read file by file.
+constexpr std::size_t kFolderPage = 200;
 
 struct Scan {
     Store& store;
@@ -29,6 +32,21 @@ struct Scan {
     std::int64_t entries = 0;
     bool ended = false;
 };
+
+/// It refers to what it is given.
+Result<Scan> open_scan(
+    Store& store,
+    Connectors& connectors,
+    const Grant& grant,
+    const Claim& claim,
+    const std::stop_token& stop
+);
+
+/// From the beginning, with nothing known.
+Result<void> start_full_listing(Scan& scan);
+
+/// Of each file, whether the ledger does not have it under its stamp.
+Result<std::vector<bool>> find_unknown(const Scan& scan, const Entries& page);
 
 /// Only what has changed comes, so the ledger knows the rest.
 inline bool has_memory(const Listing& listing) {
@@ -48,6 +66,8 @@ struct PageToCommit {
     bool start_over = false;
 };
 
+/// An empty folder, in which the job has not met anything before either.
+bool says_nothing(const Scan& scan, const PageToCommit& page);
 /// Takes the page in, and ends the scan.
 Result<void> end_with(Tx& tx, Audit& audit, const Scan& scan, const PageToCommit& page);
 /// The last page ends the scan in its own transaction, unless more is to be done after it.

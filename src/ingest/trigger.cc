@@ -155,7 +155,7 @@ void accept_trigger_later(
     Store& store, const Grant& grant, Trigger trigger, std::function<void(Result<Accepted>)> then
 ) {
     // It deletes itself once it is answered.
-    store.write_grouped(*new TriggerWrite(grant, std::move(trigger), std::move(then)));
+    store.write_operation(*new TriggerWrite(grant, std::move(trigger), std::move(then)));
 }
 
 }  // namespace vitae

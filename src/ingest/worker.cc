@@ -4,6 +4,7 @@
 
 #include "base/fail_point.h"
 #include "base/log.h"
+#include "ingest/quick_scans.h"
 #include "ingest/scan.h"
 #include "ingest/settle_failure.h"
 #include "ingest/stopped.h"
@@ -17,6 +18,8 @@ constexpr Duration kLongestSleep = std::chrono::seconds(5);
 /// A job may be due and yet not to be had: its queue is paused, or somebody else has it.
 constexpr Duration kShortestSleep = std::chrono::milliseconds(100);
 constexpr Duration kPauseAfterError = std::chrono::seconds(1);
+/// For how long one thread takes up further offers.
+constexpr Duration kLongestRound = std::chrono::milliseconds(1);
 
 }  // namespace
 
@@ -79,23 +82,38 @@ Result<bool> Workers::run_one() {
         auto claim = TRY(next(kind));
         if (!claim) continue;
         if (claim->is_offer) {
-            if (run_offer(*claim)) return true;
-            claim = TRY(queue_.accept(store_, grant_, *claim, options_.lease));
-            if (!claim) return true;  // somebody else's by now: there may be another
+            TRY(run_offers(*std::move(claim)));
+            return true;
         }
-        fail_point("after_claim");
         run_claim(*claim);
         return true;
     }
     return false;
 }
 
-/// False when the job is to be claimed and run.
-bool Workers::run_offer(const Claim& offer) {
+/// Mostly they are over at once, so this thread goes on with further ones, and waits for the disk
+/// when they no longer are, or when the first has waited long enough.
+Result<void> Workers::run_offers(Claim first) {
     const Duration started = store_.clock().steady();
-    if (!end_unchanged(store_, reading_.connectors, grant_, offer)) return false;
-    log_run(offer.job, started, {});
-    return true;
+    QuickScans scans(store_, reading_.connectors, grant_);
+    std::vector<Claim> slow;
+    for (std::optional<Claim> offer = std::move(first); offer; offer = queue_.find_offer()) {
+        if (!scans.begin(*offer)) slow.push_back(*std::move(offer));
+        if (!slow.empty() || store_.clock().steady() - started > kLongestRound) break;
+    }
+    for (auto& [offer, ended] : scans.finish()) {
+        if (ended)
+            log_run(offer.job, started, {});
+        else
+            slow.push_back(std::move(offer));
+    }
+    Result<void> accepted;
+    for (const Claim& offer : slow) {
+        const auto claim = queue_.accept(store_, grant_, offer, options_.lease);
+        if (!claim) accepted = claim.error();
+        if (claim && *claim) run_claim(**claim);  // otherwise somebody else has it by now
+    }
+    return accepted;
 }
 
 void Workers::log_run(const Job& job, Duration started, const Result<void>& done) {
@@ -109,6 +127,7 @@ void Workers::log_run(const Job& job, Duration started, const Result<void>& done
 }
 
 void Workers::run_claim(const Claim& claim) {
+    fail_point("after_claim");
     std::stop_source running;
     {
         const std::lock_guard lock(mutex_);

@@ -33,7 +33,7 @@ public:
 private:
     void work(const std::stop_token& stop);
     Result<bool> run_one();
-    bool run_offer(const Claim& offer);
+    Result<void> run_offers(Claim first);
     void run_claim(const Claim& claim);
     void log_run(const Job& job, Duration started, const Result<void>& done);
     Result<void> run_job(const Claim& claim, const std::stop_token& stop);

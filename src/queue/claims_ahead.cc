@@ -23,7 +23,17 @@ void ClaimsAhead::put(std::vector<TakenJob> jobs) {
 std::optional<Claim> ClaimsAhead::take() {
     const std::lock_guard lock(mutex_);
     if (ready_.empty()) return std::nullopt;
-    std::optional<Claim> claim = std::move(ready_.front().claim);
+    return take_first();
+}
+
+std::optional<Claim> ClaimsAhead::take_offer() {
+    const std::lock_guard lock(mutex_);
+    if (ready_.empty() || !ready_.front().claim.is_offer) return std::nullopt;
+    return take_first();
+}
+
+Claim ClaimsAhead::take_first() {
+    Claim claim = std::move(ready_.front().claim);
     ready_.pop_front();
     return claim;
 }
@@ -39,15 +49,17 @@ std::vector<TakenJob> ClaimsAhead::stop() {
 void ClaimsAhead::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         std::vector<TakenJob> taken;
+        std::size_t to_call = 0;
         {
             std::unique_lock lock(mutex_);
             const auto has_work = [&] { return !taken_.empty(); };
             if (ready_.empty())
                 changed_.wait(lock, stop, has_work);
-            else
-                changed_.wait_for(lock, stop, kSoon, has_work);
+            else if (!changed_.wait_for(lock, stop, called_others_ ? kSoon : kCallOthers, has_work))
+                to_call = std::exchange(called_others_, true) ? 0 : ready_.size();
             taken = std::exchange(taken_, {});
         }
+        if (to_call > 0) hooks_.on_ready(to_call);
         if (const auto stale = take_older_than(kSoon); !stale.empty()) hooks_.release(stale);
         if (!taken.empty()) claim_all(taken);
     }
@@ -61,8 +73,9 @@ void ClaimsAhead::claim_all(const std::vector<TakenJob>& jobs) {
         const std::lock_guard lock(mutex_);
         const Duration now = clock_.steady();
         for (Claim& claim : claims) ready_.push_back({std::move(claim), now});
+        called_others_ = count <= kCalledAtFirst;
     }
-    hooks_.on_ready(count);
+    hooks_.on_ready(std::min(count, kCalledAtFirst));
 }
 
 std::vector<Claim> ClaimsAhead::take_older_than(Duration age) {

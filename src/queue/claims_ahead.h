@@ -22,12 +22,16 @@ public:
     /// A job that ran for so long does not bring the next one, and one that waits here for so long
     /// goes back.
     static constexpr Duration kSoon = std::chrono::milliseconds(100);
+    /// Whoever is quick with a job goes on with the next, so few are called at first, and the
+    /// others when some are still here after this.
+    static constexpr std::size_t kCalledAtFirst = 2;
+    static constexpr Duration kCallOthers = std::chrono::milliseconds(2);
 
     struct Hooks {
         /// Those of them that may be run, claimed.
         std::function<std::vector<Claim>(const std::vector<TakenJob>&)> claim;
         std::function<void(const std::vector<Claim>&)> release;
-        /// So many are ready.
+        /// So many threads are called to take what is ready.
         std::function<void(std::size_t)> on_ready;
     };
     ClaimsAhead(const Clock& clock, Hooks hooks);
@@ -35,6 +39,8 @@ public:
 
     void put(std::vector<TakenJob> jobs);
     std::optional<Claim> take();
+    /// The same, when it is an offer.
+    std::optional<Claim> take_offer();
 
     /// Releases what is claimed, and returns what is not yet; so it does with what is put later.
     std::vector<TakenJob> stop();
@@ -44,6 +50,7 @@ private:
         Claim claim;
         Duration since;
     };
+    Claim take_first();
     void run(const std::stop_token& stop);
     void claim_all(const std::vector<TakenJob>& jobs);
     std::vector<Claim> take_older_than(Duration age);
@@ -53,8 +60,9 @@ private:
     std::mutex mutex_;
     Condition changed_;
     std::vector<TakenJob> taken_;
-    std::deque<Ready> ready_;  ///< In the order of their claims.
-    std::jthread thread_;      // last: it uses all of the above
+    std::deque<Ready> ready_;     ///< In the order of their claims.
+    bool called_others_ = false;  ///< Since something was last put here.
+    std::jthread thread_;         // last: it uses all of the above
 };
 
 }  // namespace vitae

@@ -22,7 +22,9 @@ public:
     virtual Result<std::optional<Claim>> next(Store& store, const Grant& grant, Duration lease) {
         return claim(store, grant, lease);
     }
-    /// Claims what `next` has offered, unless somebody else has by now.
+    /// A further offer, if one is at hand: for a caller that was quick with the last.
+    virtual std::optional<Claim> find_offer() { return {}; }
+    /// Claims what was offered, unless somebody else has by now.
     virtual Result<std::optional<Claim>> accept(
         Store& store, const Grant&, const Claim& offer, Duration lease
     ) {

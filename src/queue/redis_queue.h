@@ -42,6 +42,7 @@ public:
 
     Result<std::optional<Claim>> claim(Store& store, const Grant& grant, Duration lease) override;
     Result<std::optional<Claim>> next(Store& store, const Grant& grant, Duration lease) override;
+    std::optional<Claim> find_offer() override { return ahead_.take_offer(); }
     Result<std::optional<Claim>> accept(
         Store& store, const Grant& grant, const Claim& offer, Duration lease
     ) override;

@@ -65,9 +65,11 @@ public:
         );
     }
 
-    /// An operation that may be done together with others of its group. It must live until it is
-    /// answered.
-    void write_grouped(WriteOperation& operation) { writer_->submit(operation); }
+    /// An operation of one's own, that may be done together with others of its group. It must live
+    /// until it is answered; what this returns opens after that, and after all that came before.
+    std::shared_ptr<const Gate> write_operation(WriteOperation& operation) {
+        return writer_->submit(operation);
+    }
 
     /// Writes an audit event alone: a denial, or a look at personal data. It changes nothing else,
     /// so it needs no Grant.
