@@ -32,10 +32,11 @@ RedisQueue::RedisQueue(
       taking_redis_(address_, "vitae"),
       taking_(taking_redis_, wire_),
       ahead_(store.clock(), hooks_ahead(store, grant, options.lease)),
+      finisher_(address_, wire_, store.clock(), held_, ahead_),
       relay_redis_(address_, "vitae"),
       relay_bullmq_(relay_redis_, wire_),
       repair_(store, as_queue(grant), relay_bullmq_, held_) {
-    relay_.emplace(store, relay_bullmq_, held_, ahead_, repair_, options.relay);
+    relay_.emplace(store, relay_bullmq_, held_, finisher_, repair_, options.relay);
 }
 
 RedisQueue::~RedisQueue() {

@@ -104,6 +104,7 @@ private:
     RedisConnection taking_redis_;
     BullmqRedis taking_;
     ClaimsAhead ahead_;
+    RedisFinisher finisher_;
     RedisConnection relay_redis_;
     BullmqRedis relay_bullmq_;
     RedisRepair repair_;

@@ -33,17 +33,19 @@ RedisRelay::RedisRelay(
     Store& store,
     BullmqRedis& bullmq,
     HeldJobs& held,
-    ClaimsAhead& ahead,
+    RedisFinisher& finisher,
     RedisRepair& repair,
     RelayOptions options
 )
     : store_(store),
       bullmq_(bullmq),
       held_(held),
-      ahead_(ahead),
+      finisher_(finisher),
       repair_(repair),
-      options_(options),
-      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+      options_(options) {
+    finisher_.set_look_again([this](const std::set<JobId>& jobs) { look_at(jobs); });
+    thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
+}
 
 RedisRelay::~RedisRelay() {
     stop();
@@ -52,6 +54,7 @@ RedisRelay::~RedisRelay() {
 void RedisRelay::stop() {
     thread_.request_stop();
     if (thread_.joinable()) thread_.join();
+    finisher_.stop();
 }
 
 void RedisRelay::note(const std::set<JobId>& changed) {
@@ -116,8 +119,10 @@ void RedisRelay::run(const std::stop_token& stop) {
 void RedisRelay::look_after() {
     const Duration now = looked_at_ = store_.clock().steady();
     look_at(held_.jobs());
+    if (finisher_.has_failed()) whole_ = introduced_ = false;
     const bool due = now - repaired_at_ >= options_.repair_interval;
     if (whole_ && !due && repair_.is_undisturbed()) return;
+    const RedisFinisher::Pause pause(finisher_);
     const auto repaired = repair_.repair();
     if (!repaired) log_error("queue.repair_failed", repaired.error());
     whole_ = bool(repaired);
@@ -136,10 +141,14 @@ Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
     if (jobs.empty()) return {};
     // Held before the rows are read: so a row is never older than the claim that goes with its
     // hold.
+    std::set<JobId> changed;
     std::map<JobId, TakenJob> held;
-    for (const JobId& job : jobs)
+    for (const JobId& job : jobs) {
+        if (finisher_.has(job)) continue;
+        changed.insert(job);
         if (auto taken = held_.find(job)) held.emplace(job, *std::move(taken));
-    const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
+    }
+    const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, changed); }));
     const auto settled = TRY(settle_held(rows, held));
     const Time now = store_.clock().now();
     std::vector<std::string> stale;
@@ -162,52 +171,50 @@ Result<void> RedisRelay::mirror(const std::set<JobId>& jobs) {
 Result<std::set<JobId>> RedisRelay::settle_held(
     const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
 ) {
-    std::vector<std::pair<const QueueRow*, Result<void>>> outcomes;
-    std::vector<const QueueRow*> ended_rows;
-    std::vector<EndedJob> ended;
+    std::vector<std::pair<JobId, EndedJob>> ended;
+    std::set<JobId> settled;
     const Time now = store_.clock().now();
     for (const QueueRow& job : rows) {
         const auto taken = held.find(job.id);
         if (taken == held.end()) continue;
         if (job.state == JobState::queued || job.state == JobState::running) {
-            outcomes.emplace_back(&job, settle_open(job, taken->second));
+            if (TRY(settle_open(job, taken->second))) settled.insert(job.id);
         } else {
-            ended_rows.push_back(&job);
-            ended.push_back(ended_job(job, taken->second, now));
+            ended.emplace_back(job.id, ended_job(job, taken->second, now));
+            settled.insert(job.id);
+            reported_.erase(job.id);
         }
     }
     note_ending_here(ended);
-    auto endings = TRY(bullmq_.finish_all(ended, now));
-    std::vector<TakenJob> next;
-    for (std::size_t i = 0; i < ended.size(); ++i) {
-        if (endings[i].next) next.push_back(*std::move(endings[i].next));
-        outcomes.emplace_back(ended_rows[i], std::move(endings[i].outcome));
-    }
-    ahead_.put(std::move(next));
-    std::set<JobId> settled;
-    for (const auto& [job, outcome] : outcomes) {
-        const bool lost = !outcome && outcome.error().code == Code::conflict;
-        if (!outcome && !lost) return outcome.error();
-        if (!lost) settled.insert(job->id);
-        if (!lost && job->state == JobState::running) continue;
-        held_.drop(job->id, held.at(job->id).lock);
-        reported_.erase(job->id);
-    }
+    finisher_.put(std::move(ended));
     return settled;
 }
 
 /// Before they end: word of it may come back at once. Whoever hears of none forgets in the end.
-void RedisRelay::note_ending_here(const std::vector<EndedJob>& jobs) {
+void RedisRelay::note_ending_here(const std::vector<std::pair<JobId, EndedJob>>& jobs) {
     const std::lock_guard lock(mutex_);
     if (ended_here_.size() > kMostRemembered) ended_here_.clear();
-    for (const EndedJob& job : jobs) ended_here_.insert(job.taken.lock.id);
+    for (const auto& [id, job] : jobs) ended_here_.insert(job.taken.lock.id);
 }
 
-Result<void> RedisRelay::settle_open(const QueueRow& job, const TakenJob& taken) {
+/// False when the lock is lost.
+Result<bool> RedisRelay::settle_open(const QueueRow& job, const TakenJob& taken) {
     const Time now = store_.clock().now();
-    if (job.state == JobState::running) return report_progress(job, taken);
-    if (job.run_after <= now) return bullmq_.give_back(taken.lock);
-    return bullmq_.delay(taken.lock, job.run_after - now, now);
+    const bool runs = job.state == JobState::running;
+    Result<void> done;
+    if (runs)
+        done = report_progress(job, taken);
+    else if (job.run_after <= now)
+        done = bullmq_.give_back(taken.lock);
+    else
+        done = bullmq_.delay(taken.lock, job.run_after - now, now);
+    const bool lost = !done && done.error().code == Code::conflict;
+    if (!done && !lost) return done.error();
+    if (lost || !runs) {
+        held_.drop(job.id, taken.lock);
+        reported_.erase(job.id);
+    }
+    return !lost;
 }
 
 Result<void> RedisRelay::report_progress(const QueueRow& job, const TakenJob& taken) {

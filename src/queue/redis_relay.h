@@ -9,8 +9,7 @@
 #include <unordered_set>
 
 #include "base/condition.h"
-#include "queue/claims_ahead.h"
-#include "queue/held_jobs.h"
+#include "queue/redis_finisher.h"
 #include "queue/redis_repair.h"
 #include "store/queue_rows.h"
 #include "store/store.h"
@@ -29,7 +28,7 @@ public:
         Store& store,
         BullmqRedis& bullmq,
         HeldJobs& held,
-        ClaimsAhead& ahead,
+        RedisFinisher& finisher,
         RedisRepair& repair,
         RelayOptions options
     );
@@ -59,15 +58,15 @@ private:
     Result<std::set<JobId>> settle_held(
         const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
     );
-    void note_ending_here(const std::vector<EndedJob>& jobs);
-    Result<void> settle_open(const QueueRow& job, const TakenJob& taken);
+    void note_ending_here(const std::vector<std::pair<JobId, EndedJob>>& jobs);
+    Result<bool> settle_open(const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(const QueueRow& job, const TakenJob& taken);
     void look_after();
 
     Store& store_;
     BullmqRedis& bullmq_;
     HeldJobs& held_;
-    ClaimsAhead& ahead_;
+    RedisFinisher& finisher_;
     RedisRepair& repair_;
     const RelayOptions options_;
 
