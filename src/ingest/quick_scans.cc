@@ -31,7 +31,7 @@ public:
     const Actor* actor() const override { return &scan_->grant.actor(); }
 
     Result<void> work(Tx& tx, Audit& audit) override {
-        TRY(take_up(tx, offer_, kUsualLease));
+        if (!says_nothing(*scan_, *page_)) TRY(take_up(tx, offer_, kUsualLease));
         return end_with(tx, audit, *scan_, *page_);
     }
 

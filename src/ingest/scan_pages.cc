@@ -33,7 +33,8 @@ Result<void> end_scan(
         TRY(end_full_listing(tx, listing));
         TRY(count_scan(tx, claim.job.id, listing.source, listing.place));
     }
-    TRY(finish_scan(tx, claim.lease));
+    const bool is_claimed = counted || !claim.is_offer;
+    TRY(is_claimed ? finish_scan(tx, claim.lease) : finish_offered_scan(tx, claim.lease));
     const Progress counts = counted ? TRY(get_scan_counts(tx, claim.job.id)) : Progress();
     if (scan.source.kind == "dropbox")
         audit.add(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/batch.h"
 #include "base/fail_point.h"
 #include "base/log.h"
 #include "ingest/quick_scans.h"
@@ -60,6 +61,7 @@ void Workers::drain(Duration grace) {
 }
 
 void Workers::work(const std::stop_token& stop) {
+    run_as_batch();
     while (!stop.stop_requested()) {
         const unsigned seen = wakes();  // before the look: what comes after it ends the wait
         const Result<bool> ran = run_one();

@@ -175,7 +175,7 @@ Result<void> Instance::start_workers(std::size_t threads) {
     workers_->wake();  // for what was queued meanwhile
     if (redis_ != nullptr) redis_->follow_events();
     if (redis_ != nullptr && threads > 0)
-        redis_->start_taking([this](std::size_t jobs) {
+        redis_->start_taking(threads, [this](std::size_t jobs) {
             const std::lock_guard lock(told_mutex_);
             if (told_workers_ != nullptr) told_workers_->wake(jobs);
         });

@@ -1,5 +1,7 @@
 #include "queue/claims_ahead.h"
 
+#include "base/batch.h"
+
 namespace vitae {
 
 ClaimsAhead::ClaimsAhead(const Clock& clock, Hooks hooks)
@@ -11,13 +13,27 @@ ClaimsAhead::~ClaimsAhead() {
     (void)stop();
 }
 
-void ClaimsAhead::put(std::vector<TakenJob> jobs) {
+void ClaimsAhead::put(const std::vector<TakenJob>& jobs) {
     if (jobs.empty()) return;
     {
         const std::lock_guard lock(mutex_);
-        std::ranges::move(jobs, std::back_inserter(taken_));
+        if (stopped_) {
+            late_.insert(late_.end(), jobs.begin(), jobs.end());
+            return;
+        }
     }
-    changed_.notify_one();
+    std::vector<Claim> claims = hooks_.claim(jobs);
+    if (claims.empty()) return;
+    bool is_first = false;
+    {
+        const std::lock_guard lock(mutex_);
+        is_first = ready_.empty();
+        const Duration now = clock_.steady();
+        for (Claim& claim : claims) ready_.push_back({std::move(claim), now});
+        called_others_ = claims.size() <= kCalledAtFirst;
+    }
+    if (is_first) filled_.notify_one();
+    hooks_.on_ready(std::min(claims.size(), kCalledAtFirst));
 }
 
 std::optional<Claim> ClaimsAhead::take() {
@@ -39,43 +55,37 @@ Claim ClaimsAhead::take_first() {
 }
 
 std::vector<TakenJob> ClaimsAhead::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopped_ = true;
+    }
     thread_.request_stop();
     if (thread_.joinable()) thread_.join();
     if (const auto claims = take_older_than(Duration(0)); !claims.empty()) hooks_.release(claims);
     const std::lock_guard lock(mutex_);
-    return std::exchange(taken_, {});
+    return std::exchange(late_, {});
 }
 
+/// Looks after what nobody takes.
 void ClaimsAhead::run(const std::stop_token& stop) {
+    run_as_batch();
     while (!stop.stop_requested()) {
-        std::vector<TakenJob> taken;
         std::size_t to_call = 0;
         {
             std::unique_lock lock(mutex_);
-            const auto has_work = [&] { return !taken_.empty(); };
-            if (ready_.empty())
-                changed_.wait(lock, stop, has_work);
-            else if (!changed_.wait_for(lock, stop, called_others_ ? kSoon : kCallOthers, has_work))
-                to_call = std::exchange(called_others_, true) ? 0 : ready_.size();
-            taken = std::exchange(taken_, {});
+            filled_.wait(lock, stop, [&] { return !ready_.empty(); });
+            filled_.wait_for(lock, stop, called_others_ ? kSoon : kCallOthers, [] {
+                return false;
+            });
+            if (!called_others_ && !ready_.empty() &&
+                clock_.steady() - ready_.front().since >= kCallOthers) {
+                called_others_ = true;
+                to_call = ready_.size();
+            }
         }
         if (to_call > 0) hooks_.on_ready(to_call);
         if (const auto stale = take_older_than(kSoon); !stale.empty()) hooks_.release(stale);
-        if (!taken.empty()) claim_all(taken);
     }
-}
-
-void ClaimsAhead::claim_all(const std::vector<TakenJob>& jobs) {
-    std::vector<Claim> claims = hooks_.claim(jobs);
-    if (claims.empty()) return;
-    const std::size_t count = claims.size();
-    {
-        const std::lock_guard lock(mutex_);
-        const Duration now = clock_.steady();
-        for (Claim& claim : claims) ready_.push_back({std::move(claim), now});
-        called_others_ = count <= kCalledAtFirst;
-    }
-    hooks_.on_ready(std::min(count, kCalledAtFirst));
 }
 
 std::vector<Claim> ClaimsAhead::take_older_than(Duration age) {

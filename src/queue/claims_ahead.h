@@ -37,7 +37,8 @@ public:
     ClaimsAhead(const Clock& clock, Hooks hooks);
     ~ClaimsAhead();
 
-    void put(std::vector<TakenJob> jobs);
+    /// Claims or offers them.
+    void put(const std::vector<TakenJob>& jobs);
     std::optional<Claim> take();
     /// The same, when it is an offer.
     std::optional<Claim> take_offer();
@@ -52,14 +53,14 @@ private:
     };
     Claim take_first();
     void run(const std::stop_token& stop);
-    void claim_all(const std::vector<TakenJob>& jobs);
     std::vector<Claim> take_older_than(Duration age);
 
     const Clock& clock_;
     const Hooks hooks_;
     std::mutex mutex_;
-    Condition changed_;
-    std::vector<TakenJob> taken_;
+    Condition filled_;
+    std::vector<TakenJob> late_;  ///< What came after the stop.
+    bool stopped_ = false;
     std::deque<Ready> ready_;     ///< In the order of their claims.
     bool called_others_ = false;  ///< Since something was last put here.
     std::jthread thread_;         // last: it uses all of the above

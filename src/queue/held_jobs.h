@@ -30,6 +30,14 @@ public:
         const auto at = held_.find(job);
         return at == held_.end() ? std::nullopt : std::optional(at->second.taken);
     }
+    bool has(const JobId& job) const {
+        const std::lock_guard lock(mutex_);
+        return held_.contains(job);
+    }
+    std::size_t size() const {
+        const std::lock_guard lock(mutex_);
+        return held_.size();
+    }
     std::vector<BullmqLock> locks() const;
     /// Those whose rows are claimed: what is only offered still looks as if it were given back.
     std::set<JobId> jobs() const;

@@ -88,7 +88,7 @@ Result<void> RedisConnection::connect() {
     greeting.push_back({"CLIENT", "SETNAME", client_name_});
     if (address_.database != 0) greeting.push_back({"SELECT", std::to_string(address_.database)});
     socket_ = std::move(socket);
-    reader_ = ReplyReader();
+    reader_.emplace();
     const auto replies = talk(
         greeting.size(), [&](std::size_t i) { return greeting[i]; }, deadline
     );
@@ -112,11 +112,11 @@ Result<std::vector<RedisReply>> RedisConnection::talk(
     std::vector<RedisReply> replies;
     replies.reserve(count);
     while (replies.size() < count) {
-        auto reply = TRY(reader_.next());
+        auto reply = TRY(reader_->next());
         if (reply)
             replies.push_back(*std::move(reply));
         else
-            reader_.feed(TRY(socket_->receive(deadline)));
+            reader_->feed(TRY(socket_->receive(deadline)));
     }
     return replies;
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,7 +49,7 @@ private:
     const Descriptor interrupt_;
     std::mutex mutex_;
     std::unique_ptr<RedisSocket> socket_;
-    ReplyReader reader_;
+    std::optional<ReplyReader> reader_;  ///< Of what the socket brings.
 };
 
 /// What an error reply means for people.

@@ -1,3 +1,4 @@
+#include "base/batch.h"
 #include "queue/redis_watch.h"
 
 namespace vitae {
@@ -35,6 +36,7 @@ EventWatch::~EventWatch() {
 }
 
 void EventWatch::run(const std::stop_token& stop) {
+    run_as_batch();
     while (!stop.stop_requested()) {
         const Duration pause = read_events() ? kBetweenReads : kPauseAfterError;
         std::unique_lock lock(mutex_);

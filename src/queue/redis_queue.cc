@@ -1,5 +1,7 @@
 #include "queue/redis_queue.h"
 
+#include <algorithm>
+
 #include "base/bytes.h"
 #include "base/log.h"
 
@@ -10,6 +12,10 @@ namespace {
 constexpr std::string_view kQueue = "ingest-dropbox";
 /// One worker asks so often for a job that it may run, before it looks at documents again.
 constexpr int kMostLooks = 20;
+/// What is held here no other program can have. A worker runs one job, and while jobs are short
+/// others are on their way to it, or from it to the disk and to Redis.
+constexpr std::size_t kHeldForEach = 4;
+constexpr std::size_t kHeldAtLeast = 16;
 
 std::string new_worker_name(Random& random) {
     return "vitae-" + to_hex(random.bytes(6));
@@ -32,11 +38,11 @@ RedisQueue::RedisQueue(
       taking_redis_(address_, "vitae"),
       taking_(taking_redis_, wire_),
       ahead_(store.clock(), hooks_ahead(store, grant, options.lease)),
-      finisher_(address_, wire_, store.clock(), held_, ahead_),
+      settler_(address_, wire_, store, held_, ahead_),
       relay_redis_(address_, "vitae"),
       relay_bullmq_(relay_redis_, wire_),
       repair_(store, as_queue(grant), relay_bullmq_, held_) {
-    relay_.emplace(store, relay_bullmq_, held_, finisher_, repair_, options.relay);
+    relay_.emplace(store, relay_bullmq_, held_, settler_, repair_, options.relay);
 }
 
 RedisQueue::~RedisQueue() {
@@ -50,7 +56,8 @@ void RedisQueue::follow_events() {
     });
 }
 
-void RedisQueue::start_taking(std::function<void(std::size_t)> on_ready) {
+void RedisQueue::start_taking(std::size_t workers, std::function<void(std::size_t)> on_ready) {
+    most_held_ = std::max(workers * kHeldForEach, kHeldAtLeast);
     locks_.emplace(address_, wire_, held_, clock_);
     on_ready_ = std::move(on_ready);
     marker_.emplace(address_, wire_, [this] { on_ready_(SIZE_MAX); });
@@ -120,6 +127,8 @@ Result<RedisQueue::Taken> RedisQueue::take_some(std::size_t count) {
 /// Jobs that turn out not to be for running make room for further ones.
 Result<std::vector<Claim>> RedisQueue::claim_some(const Claiming& claiming, std::size_t count) {
     std::vector<Claim> claims;
+    const std::size_t held = held_.size();
+    count = std::min(count, most_held_ - std::min(held, most_held_));
     bool more = true;
     for (int looks = 0; more && looks < kMostLooks && claims.size() < count; ++looks) {
         auto taken = take_some(count - claims.size());

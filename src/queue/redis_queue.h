@@ -34,9 +34,9 @@ public:
 
     /// Hears at once what other programs' workers have done; the repair would in its time.
     void follow_events();
-    /// From now on `claim` is used: `on_ready` is called, on a thread of this queue, when so many
-    /// jobs may be had.
-    void start_taking(std::function<void(std::size_t)> on_ready);
+    /// From now on `claim` is used, by so many workers: `on_ready` is called, on a thread of this
+    /// queue, when so many jobs may be had.
+    void start_taking(std::size_t workers, std::function<void(std::size_t)> on_ready);
     /// Gives back what is held, unfinished, so that others go on with it.
     void stop_taking();
 
@@ -96,6 +96,7 @@ private:
     Result<void> fail_unrun(const TakenJob& taken, const std::optional<JobId>& row);
     Result<void> refuse(const Claiming& claiming, const TakenJob& taken, const Error& why);
 
+    std::size_t most_held_ = 0;
     std::function<void(std::size_t)> on_ready_;
     const RedisAddress address_;
     const Clock& clock_;
@@ -104,7 +105,7 @@ private:
     RedisConnection taking_redis_;
     BullmqRedis taking_;
     ClaimsAhead ahead_;
-    RedisFinisher finisher_;
+    RedisSettler settler_;
     RedisConnection relay_redis_;
     BullmqRedis relay_bullmq_;
     RedisRepair repair_;

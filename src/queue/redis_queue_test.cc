@@ -29,7 +29,7 @@ protected:
 
     void start_taking() {
         queue->follow_events();
-        queue->start_taking([](std::size_t) {});
+        queue->start_taking(1, [](std::size_t) {});
     }
     /// Waits until it is so. The time only bounds a test that fails.
     template <class Condition>

@@ -3,14 +3,12 @@
 // each job whose row changed is brought to the state of its row, and now and then, or when Redis
 // has come back or lost its memory, all of them are. One thread of its own.
 
-#include <map>
 #include <set>
 #include <thread>
-#include <unordered_set>
 
 #include "base/condition.h"
-#include "queue/redis_finisher.h"
 #include "queue/redis_repair.h"
+#include "queue/redis_settler.h"
 #include "store/queue_rows.h"
 #include "store/store.h"
 
@@ -28,7 +26,7 @@ public:
         Store& store,
         BullmqRedis& bullmq,
         HeldJobs& held,
-        RedisFinisher& finisher,
+        RedisSettler& settler,
         RedisRepair& repair,
         RelayOptions options
     );
@@ -55,18 +53,12 @@ private:
     Work wait_for_work(const std::stop_token& stop);
     Result<void> carry(const Work& work);
     Result<void> mirror(const std::set<JobId>& jobs);
-    Result<std::set<JobId>> settle_held(
-        const std::vector<QueueRow>& rows, const std::map<JobId, TakenJob>& held
-    );
-    void note_ending_here(const std::vector<std::pair<JobId, EndedJob>>& jobs);
-    Result<bool> settle_open(const QueueRow& job, const TakenJob& taken);
-    Result<void> report_progress(const QueueRow& job, const TakenJob& taken);
     void look_after();
 
     Store& store_;
     BullmqRedis& bullmq_;
     HeldJobs& held_;
-    RedisFinisher& finisher_;
+    RedisSettler& settler_;
     RedisRepair& repair_;
     const RelayOptions options_;
 
@@ -74,8 +66,6 @@ private:
     Condition changed_;
     std::set<JobId> uncommitted_;
     Work pending_;
-    std::unordered_set<std::string> ended_here_;  ///< BullMQ's ids; it will tell of them as well.
-    std::map<JobId, std::pair<std::string, Duration>> reported_;  ///< Progress, and when.
     Duration looked_at_{0};
     Duration repaired_at_{0};
     bool introduced_ = false;

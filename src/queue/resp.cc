@@ -44,53 +44,51 @@ void append_command(std::string& out, const Command& command) {
 
 Result<std::optional<RedisReply>> ReplyReader::next() {
     const std::size_t before = taken_;
-    while (true) {
-        auto part = TRY(next_part());
-        if (!part) {
-            whole_ += taken_ - before;
-            pending_.erase(0, std::exchange(taken_, 0));
-            if (whole_ + pending_.size() > limits_.bytes) return malformed();
-            return std::optional<RedisReply>();
-        }
-        if (auto reply = put(*std::move(part))) {
-            whole_ = 0;
-            return reply;
-        }
-    }
+    do {
+        if (TRY(read_part())) continue;
+        whole_ += taken_ - before;
+        pending_.erase(0, std::exchange(taken_, 0));
+        if (whole_ + pending_.size() > limits_.bytes) return malformed();
+        return std::optional<RedisReply>();
+    } while (!open_.empty());
+    whole_ = 0;
+    return std::optional(std::exchange(reply_, {}));
 }
 
-/// A scalar, or the head of an array.
-Result<std::optional<ReplyReader::Part>> ReplyReader::next_part() {
-    const std::string_view bytes = std::string_view(pending_).substr(taken_);
-    const std::size_t end = bytes.find("\r\n");
-    if (end == std::string_view::npos) return std::optional<Part>();
-    if (end == 0 || open_.size() >= limits_.depth) return malformed();
-    const std::string_view line = bytes.substr(1, end - 1);
+/// A scalar, or the head of an array; false when it is not all there.
+Result<bool> ReplyReader::read_part() {
     using Kind = RedisReply::Kind;
-    Part part;
+    const std::string_view bytes = std::string_view(pending_).substr(taken_);
+    const std::size_t end = bytes.find('\r');
+    if (end == std::string_view::npos || end + 1 == bytes.size()) return false;
+    if (end == 0 || bytes[end + 1] != '\n' || open_.size() >= limits_.depth) return malformed();
+    const std::string_view line = bytes.substr(1, end - 1);
     std::size_t size = end + 2;
+    std::size_t items = 0;
+    RedisReply part;
     switch (bytes.front()) {
-        case '+': part.reply = {Kind::text, 0, std::string(line)}; break;
-        case '-': part.reply = {Kind::error, 0, std::string(line)}; break;
-        case ':': part.reply = {Kind::integer, TRY(number_of(line)), {}}; break;
+        case '+': part = {Kind::text, 0, std::string(line)}; break;
+        case '-': part = {Kind::error, 0, std::string(line)}; break;
+        case ':': part = {Kind::integer, TRY(number_of(line)), {}}; break;
         case '$':
             if (const auto length = TRY(length_of(line))) {
-                if (bytes.size() < size + *length + 2) return std::optional<Part>();
+                if (bytes.size() < size + *length + 2) return false;
                 if (bytes.substr(size + *length, 2) != "\r\n") return malformed();
-                part.reply = {Kind::text, 0, std::string(bytes.substr(size, *length))};
+                part = {Kind::text, 0, std::string(bytes.substr(size, *length))};
                 size += *length + 2;
             }
             break;
         case '*':
             if (const auto length = TRY(length_of(line))) {
-                part.reply.kind = Kind::array;
-                part.items = *length;
+                part.kind = Kind::array;
+                items = *length;
             }
             break;
         default: return malformed();
     }
     taken_ += size;
-    return std::optional(std::move(part));
+    put(std::move(part), items);
+    return true;
 }
 
 /// None is nil's.
@@ -101,17 +99,14 @@ Result<std::optional<std::size_t>> ReplyReader::length_of(std::string_view line)
     return std::optional(static_cast<std::size_t>(length));
 }
 
-/// The whole reply, when this was its last part.
-std::optional<RedisReply> ReplyReader::put(Part part) {
-    part.reply.items.reserve(std::min(part.items, kMostAtOnce));
-    open_.push_back(std::move(part));
-    while (open_.back().items == open_.back().reply.items.size()) {
-        RedisReply whole = std::move(open_.back().reply);
+/// An array with items stays open until it has them.
+void ReplyReader::put(RedisReply part, std::size_t items) {
+    RedisReply& placed = open_.empty() ? reply_ : open_.back().array->items.emplace_back();
+    placed = std::move(part);
+    placed.items.reserve(std::min(items, kMostAtOnce));
+    if (items > 0) open_.push_back({&placed, items});
+    while (!open_.empty() && open_.back().array->items.size() == open_.back().items)
         open_.pop_back();
-        if (open_.empty()) return whole;
-        open_.back().reply.items.push_back(std::move(whole));
-    }
-    return std::nullopt;
 }
 
 }  // namespace vitae

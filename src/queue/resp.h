@@ -39,6 +39,8 @@ struct ReplyLimits {
 class ReplyReader {
 public:
     explicit ReplyReader(ReplyLimits limits = {}) : limits_(limits) {}
+    ReplyReader(const ReplyReader&) = delete;
+    ReplyReader& operator=(const ReplyReader&) = delete;
 
     void feed(std::string_view bytes) { pending_ += bytes; }
     /// The next reply, or nothing when it is not all there; `invalid` when it is not RESP2 or too
@@ -46,19 +48,22 @@ public:
     Result<std::optional<RedisReply>> next();
 
 private:
-    struct Part {
-        RedisReply reply;
-        std::size_t items = 0;  ///< That it will have.
-    };
-    Result<std::optional<Part>> next_part();
+    Result<bool> read_part();
     Result<std::optional<std::size_t>> length_of(std::string_view line) const;
-    std::optional<RedisReply> put(Part part);
+    void put(RedisReply part, std::size_t items);
 
+    /// An array that lacks items. It stays where it is meanwhile: it is the last item of the one
+    /// before it.
+    struct Open {
+        RedisReply* array;
+        std::size_t items;  ///< That it will have.
+    };
     ReplyLimits limits_;
     std::string pending_;
-    std::size_t taken_ = 0;   ///< Of what is pending.
-    std::size_t whole_ = 0;   ///< What of a reply that is not all there has been taken before.
-    std::vector<Part> open_;  ///< Arrays that lack items, each inside the one before it.
+    std::size_t taken_ = 0;  ///< Of what is pending.
+    std::size_t whole_ = 0;  ///< What of a reply that is not all there has been taken before.
+    RedisReply reply_;
+    std::vector<Open> open_;  ///< Each inside the one before it.
 };
 
 }  // namespace vitae

@@ -200,9 +200,9 @@ Result<std::int64_t> take_back_jobs(Tend& tx, Lapsed which) {
 }
 
 Result<std::optional<Time>> find_next_due(Read& read) {
-    const Rows rows =
-        TRY(read.sql().query("SELECT MIN(run_after) FROM jobs WHERE state = 'queued'"));
-    return rows.at(0).find_time(0);
+    const auto scan = TRY(find_next_due(read, JobKind::ingest));
+    const auto document = TRY(find_next_due(read, JobKind::document));
+    return scan && document ? std::min(scan, document) : scan ? scan : document;
 }
 
 Result<std::optional<Time>> find_next_due(Read& read, JobKind kind) {

@@ -121,6 +121,21 @@ Result<void> finish_scan(Tend& tx, const Lease& lease) {
     return {};
 }
 
+Result<void> finish_offered_scan(Tend& tx, const Lease& lease) {
+    tx.note(Change::job_changed);
+    tx.note_ingest(lease.job);
+    const std::int64_t ended = TRY(tx.sql().execute(
+        "UPDATE jobs SET state = 'succeeded', fence = :fence, dedup_key = NULL, reason = NULL,"
+        " started_at = COALESCE(started_at, :now), finished_at = :now, updated_at = :now WHERE id ="
+        " :id AND state = 'queued' AND fence = :fence - 1 AND cancel_requested = 0 AND NOT EXISTS"
+        " (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND file.state IN ('queued',"
+        " 'running'))",
+        {{"fence", lease.fence}, {"now", tx.now()}, {"id", lease.job}}
+    ));
+    if (ended == 0) return Error{.code = Code::conflict, .reason = "lease_lost"};
+    return {};
+}
+
 Result<Progress> get_scan_counts(Read& read, const JobId& id) {
     const Rows rows = TRY(read.sql().query(
         "SELECT found, fresh, unchanged, skipped FROM jobs WHERE id = :id", {{"id", id}}

@@ -10,6 +10,9 @@ namespace vitae {
 /// The scan of an ingest job is over; it now waits for its files, or ends at once when none is
 /// open. Fenced.
 Result<void> finish_scan(Tend& tx, const Lease& lease);
+/// The same for a job that was only offered (job_claims.h): claims it as well. `conflict`
+/// "lease_lost" when it cannot be claimed, or has open files.
+Result<void> finish_offered_scan(Tend& tx, const Lease& lease);
 /// What scans of the job have met: found, fresh, unchanged and skipped.
 Result<Progress> get_scan_counts(Read& read, const JobId& id);
 

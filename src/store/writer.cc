@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/batch.h"
 #include "base/fail_point.h"
 #include "base/log.h"
 #include "store/dialect.h"
@@ -67,6 +68,7 @@ std::size_t Writer::waiting() {
 }
 
 void Writer::run(const std::stop_token& stop) {
+    run_as_batch();  // who submits goes on submitting, so there is more in each commit
     Batch batch;
     while (true) {
         {

@@ -1,0 +1,218 @@
+#include "queue/redis_settler.h"
+
+#include "base/batch.h"
+#include "base/log.h"
+#include "queue/job_payload.h"
+
+namespace vitae {
+
+namespace {
+
+constexpr int kThreads = 3;
+constexpr std::size_t kMostRemembered = 10'000;
+constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
+
+EndedJob ended_job(const QueueRow& job, const TakenJob& taken, Time now) {
+    const bool soon = now - taken.taken_at < ClaimsAhead::kSoon;
+    if (job.state == JobState::succeeded)
+        return {taken, BullmqWire::Outcome::completed, return_value_of(job), soon};
+    return {taken, BullmqWire::Outcome::failed, sentence_of(job), soon};
+}
+
+bool is_lost(const Result<void>& outcome) {
+    return !outcome && outcome.error().code == Code::conflict;
+}
+
+}  // namespace
+
+RedisSettler::RedisSettler(
+    const RedisAddress& address,
+    const BullmqWire& wire,
+    Store& store,
+    HeldJobs& held,
+    ClaimsAhead& ahead
+)
+    : wire_(wire), store_(store), held_(held), ahead_(ahead) {
+    for (int i = 0; i < kThreads; ++i) {
+        RedisConnection& redis = connections_.emplace_back(address, "vitae");
+        threads_.emplace_back([this, &redis](const std::stop_token& stop) { run(stop, redis); });
+    }
+}
+
+RedisSettler::~RedisSettler() {
+    stop();
+}
+
+void RedisSettler::stop() {
+    for (std::jthread& thread : threads_) thread.request_stop();
+    threads_.clear();  // joins
+}
+
+std::set<JobId> RedisSettler::look_at(const std::set<JobId>& jobs) {
+    std::set<JobId> others;
+    bool any = false;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const JobId& job : jobs) {
+            if (const auto at = under_way_.find(job); at != under_way_.end())
+                at->second = true;
+            else if (held_.has(job))
+                any = waiting_.insert(job).second || any;
+            else
+                others.insert(job);
+        }
+    }
+    if (any) changed_.notify_one();
+    return others;
+}
+
+std::vector<std::string> RedisSettler::not_ended_here(const std::vector<std::string>& bullmq_ids) {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> others;
+    for (const std::string& id : bullmq_ids)
+        if (ended_here_.erase(id) == 0) others.push_back(id);
+    return others;
+}
+
+std::set<JobId> RedisSettler::wait_for_work(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    if (!changed_.wait(lock, stop, [&] { return !waiting_.empty() && !paused_; })) return {};
+    ++settling_;
+    for (const JobId& job : waiting_) under_way_.emplace(job, false);
+    return std::exchange(waiting_, {});
+}
+
+RedisSettler::Pause::Pause(RedisSettler& settler) : settler_(settler) {
+    std::unique_lock lock(settler_.mutex_);
+    settler_.paused_ = true;
+    settler_.changed_.wait(lock, {}, [&] { return settler_.settling_ == 0; });
+}
+
+RedisSettler::Pause::~Pause() {
+    {
+        const std::lock_guard lock(settler_.mutex_);
+        settler_.paused_ = false;
+    }
+    settler_.changed_.notify_all();
+}
+
+void RedisSettler::run(const std::stop_token& stop, RedisConnection& redis) {
+    run_as_batch();
+    BullmqRedis bullmq(redis, wire_);
+    while (true) {
+        const std::set<JobId> jobs = wait_for_work(stop);
+        if (jobs.empty()) return;  // stopped, and all is settled
+        if (const Result<void> done = settle(bullmq, jobs); !done) {
+            log_error("queue.settle_failed", done.error());
+            failed_ = true;
+        }
+        forget(jobs);
+    }
+}
+
+Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jobs) {
+    // Held before the rows are read: so a row is never older than the claim that goes with its
+    // hold.
+    std::map<JobId, TakenJob> held;
+    for (const JobId& job : jobs)
+        if (auto taken = held_.find(job)) held.emplace(job, *std::move(taken));
+    const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
+    const Time now = store_.clock().now();
+    std::vector<std::pair<JobId, EndedJob>> ended;
+    Result<void> settled;
+    for (const QueueRow& job : rows) {
+        const auto taken = held.find(job.id);
+        if (taken == held.end()) continue;
+        if (job.state != JobState::queued && job.state != JobState::running)
+            ended.emplace_back(job.id, ended_job(job, taken->second, now));
+        else if (const auto done = settle_open(bullmq, job, taken->second); !done)
+            settled = done;
+    }
+    TRY(finish(bullmq, ended));
+    return settled;
+}
+
+Result<void> RedisSettler::settle_open(
+    BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken
+) {
+    const Time now = store_.clock().now();
+    if (job.state == JobState::running) {
+        const Result<void> told = report_progress(bullmq, job, taken);
+        return is_lost(told) ? drop_unless_failed(job.id, taken.lock, told) : told;
+    }
+    const bool due = job.run_after <= now;
+    return drop_unless_failed(
+        job.id,
+        taken.lock,
+        due ? bullmq.give_back(taken.lock) : bullmq.delay(taken.lock, job.run_after - now, now)
+    );
+}
+
+Result<void> RedisSettler::report_progress(
+    BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken
+) {
+    const Duration now = store_.clock().steady();
+    std::string current = progress_of(job);
+    {
+        const std::lock_guard lock(mutex_);
+        auto& [counts, at] = reported_[job.id];
+        if (current == counts || now - at < kBetweenReports) return {};
+        counts = current;
+        at = now;
+    }
+    return bullmq.update_progress(taken.lock.id, current);
+}
+
+Result<void> RedisSettler::finish(
+    BullmqRedis& bullmq, const std::vector<std::pair<JobId, EndedJob>>& ended
+) {
+    std::vector<EndedJob> jobs;
+    {
+        // Before they end: word of it may come back at once. Whoever hears of none forgets in the
+        // end.
+        const std::lock_guard lock(mutex_);
+        if (ended_here_.size() > kMostRemembered) ended_here_.clear();
+        for (const auto& [id, job] : ended) {
+            ended_here_.insert(job.taken.lock.id);
+            jobs.push_back(job);
+        }
+    }
+    auto endings = TRY(bullmq.finish_all(jobs, store_.clock().now()));
+    std::vector<TakenJob> next;
+    for (JobEnding& ending : endings)
+        if (ending.next) next.push_back(*std::move(ending.next));
+    ahead_.put(next);
+    Result<void> finished;
+    for (std::size_t i = 0; i < ended.size(); ++i) {
+        const auto& [id, job] = ended[i];
+        const Result<void> done = drop_unless_failed(id, job.taken.lock, endings[i].outcome);
+        if (!done) finished = done;
+    }
+    return finished;
+}
+
+/// What is not as it was here, somebody else has by now, or nobody; its row says what is to be
+/// done.
+Result<void> RedisSettler::drop_unless_failed(
+    const JobId& job, const BullmqLock& lock, const Result<void>& outcome
+) {
+    if (!outcome && !is_lost(outcome)) return outcome;
+    held_.drop(job, lock);
+    const std::lock_guard lock_guard(mutex_);
+    reported_.erase(job);
+    if (is_lost(outcome)) under_way_[job] = true;
+    return {};
+}
+
+void RedisSettler::forget(const std::set<JobId>& jobs) {
+    std::set<JobId> again;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const JobId& job : jobs)
+            if (const auto at = under_way_.extract(job); at && at.mapped()) again.insert(job);
+        if (--settling_ == 0 && paused_) changed_.notify_all();
+    }
+    if (const auto others = look_at(again); !others.empty()) on_lost_(others);
+}
+
+}  // namespace vitae
