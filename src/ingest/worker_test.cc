@@ -15,11 +15,43 @@ constexpr WorkerOptions kTwo{.threads = 2, .lease = std::chrono::seconds(30)};
 /// these tests stands still, so a lease never runs out.
 constexpr WorkerOptions kAttentive{.threads = 2, .lease = std::chrono::milliseconds(30)};
 
+/// Offers each queued job to one worker.
+class OfferingQueue final : public Queue {
+public:
+    explicit OfferingQueue(TestIngest& server) : server_(server) {}
+    Result<std::optional<Claim>> claim(Store&, const Grant&, Duration) override {
+        return std::optional<Claim>();
+    }
+    Result<std::optional<Claim>> next(Store&, const Grant&, Duration) override {
+        return find_offer();
+    }
+    std::optional<Claim> find_offer() override {
+        const std::lock_guard lock(mutex_);
+        if (offers_.empty()) return std::nullopt;
+        Claim offer = std::move(offers_.back());
+        offers_.pop_back();
+        return offer;
+    }
+    Result<std::int64_t> sweep(Store&, const Grant&) override { return 0; }
+
+    void offer(const std::vector<JobId>& jobs) {
+        auto offers = must(server_->read([&](Read& read) { return offer_jobs(read, jobs); }));
+        const std::lock_guard lock(mutex_);
+        for (auto& offer : offers) offers_.push_back(*std::move(offer));
+    }
+
+private:
+    TestIngest& server_;
+    std::mutex mutex_;
+    std::vector<Claim> offers_;
+};
+
 class WorkersTest : public testing::Test {
 protected:
     ~WorkersTest() override { server->set_on_commit({}); }  // before the workers end
 
-    void start(const WorkerOptions& options = kTwo) {
+    void start(const WorkerOptions& options = kTwo) { start(options, embedded); }
+    void start(const WorkerOptions& options, Queue& queue) {
         workers = std::make_unique<Workers>(
             *server,
             queue,
@@ -61,7 +93,7 @@ protected:
     }
 
     TestIngest server;
-    EmbeddedQueue queue;
+    EmbeddedQueue embedded;
     std::latch reading{1};
     std::unique_ptr<Workers> workers;
 };
@@ -90,6 +122,38 @@ TEST_F(WorkersTest, DoTheWorkThatWasQueuedBeforeTheyStarted) {
     const JobId id = must(server.trigger()).job;
     start();
     EXPECT_EQ(wait_for_end(id).state, JobState::succeeded);
+}
+
+TEST_F(WorkersTest, RunEachOfManyOfferedJobsWhetherItsFolderShowsAnythingNewOrNot) {
+    OfferingQueue offering(server);
+    std::vector<JobId> jobs;
+    for (const char* folder : {"a", "b", "c", "d"}) {
+        std::filesystem::create_directories(server.resumes.path() / folder);
+        jobs.push_back(must(server.trigger({.path = std::string("/") + folder})).job);
+    }
+    server.resumes.put("b/ada.txt", "name Ada Example");
+    offering.offer(jobs);
+    start(kTwo, offering);
+    for (const JobId& job : jobs) {
+        EXPECT_EQ(wait_for_end(job).state, JobState::succeeded);
+        EXPECT_EQ(server.job(job).fence, 1);
+    }
+    EXPECT_EQ(counts_of(server.job(jobs[1])), "1 1 0 0 1 0");
+    EXPECT_EQ(server.events("ingestion.scan"), 4);
+}
+
+TEST_F(WorkersTest, LeaveAnOfferAloneThatWasCancelledMeanwhile) {
+    OfferingQueue offering(server);
+    const JobId job = must(server.trigger()).job;
+    offering.offer({job});
+    must(cancel_job(*server, TestIngest::person_grant(), job));
+    const JobId other = must(server.trigger()).job;
+    offering.offer({other});
+    start(kTwo, offering);
+    EXPECT_EQ(wait_for_end(other).state, JobState::succeeded);
+    workers->drain(std::chrono::minutes(1));
+    EXPECT_EQ(server.job(job).state, JobState::cancelled);
+    EXPECT_EQ(server.events("ingestion.scan"), 1);
 }
 
 TEST_F(WorkersTest, TryAgainLaterWhenTheReaderThrows) {

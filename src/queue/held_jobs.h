@@ -16,6 +16,13 @@ class HeldJobs {
 public:
     void put(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), false}); }
     void put_offered(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), true}); }
+    /// What was offered has been claimed, or more.
+    void note_claimed(const JobId& job, const BullmqLock& held) {
+        const std::lock_guard lock(mutex_);
+        const auto at = held_.find(job);
+        if (at != held_.end() && at->second.taken.lock.token == held.token)
+            at->second.is_offered = false;
+    }
     /// Unless it was taken anew meanwhile.
     void drop(const JobId& job, const BullmqLock& held) {
         const std::lock_guard lock(mutex_);
@@ -29,6 +36,11 @@ public:
         const std::lock_guard lock(mutex_);
         const auto at = held_.find(job);
         return at == held_.end() ? std::nullopt : std::optional(at->second.taken);
+    }
+    bool is_offered(const JobId& job) const {
+        const std::lock_guard lock(mutex_);
+        const auto at = held_.find(job);
+        return at != held_.end() && at->second.is_offered;
     }
     bool has(const JobId& job) const {
         const std::lock_guard lock(mutex_);

@@ -173,6 +173,17 @@ TEST_F(RedisQueueTest, DeliversAnewWhatBullmqGaveUpBecauseItLostItsWorkers) {
     EXPECT_EQ(claim().job.id, id);
 }
 
+TEST_F(RedisQueueTest, LeavesToOthersWhatItsWorkersWillNotRunSoon) {
+    start_taking();
+    for (int i = 0; i < 40; ++i) rows.add_job("/" + std::to_string(i));
+    wait_for([&] { return length("wait") == 40; });
+    int claimed = 0;
+    while (must(queue->claim(*rows, grant_for_test(), kTestLease))) ++claimed;
+    EXPECT_EQ(claimed, 16);
+    EXPECT_EQ(length("active"), 16);
+    EXPECT_EQ(length("wait"), 24);
+}
+
 TEST_F(RedisQueueTest, GivesBackWhatItHoldsWhenItStops) {
     start_taking();
     const JobId id = rows.add_job();
@@ -223,6 +234,38 @@ TEST_F(ClaimedAheadTest, WhatIsOfferedCanBeClaimedByTheTransactionThatEndsIt) {
         return finish_scan(tx, offer->lease);
     });
     wait_for([&] { return is_in("completed", second->text()); });
+}
+
+TEST_F(ClaimedAheadTest, WhatWasOfferedIsFinishedAlthoughTheConnectionBrokeAtThatMoment) {
+    end_first();
+    std::optional<Claim> offer;
+    wait_for([&] {
+        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
+        return offer.has_value();
+    });
+    redis.call({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer->lease); });
+    wait_for([&] { return is_in("completed", second->text()); });
+    EXPECT_EQ(length("active"), 0);
+}
+
+TEST_F(ClaimedAheadTest, WhatIsOfferedIsNotGivenBackBecauseItsRowIsLookedAt) {
+    end_first();
+    std::optional<Claim> offer;
+    wait_for([&] {
+        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
+        return offer.has_value();
+    });
+    must(queue->before_commit({*second}));
+    queue->after_commit();
+    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer->lease); });
+    wait_for([&] { return is_in("completed", second->text()); });
+    int taken = 0;
+    for (const RedisReply& entry :
+         redis.call({"XRANGE", "bull:ingest-dropbox:events", "-", "+"}).items)
+        taken += entry.items[1].items[1].text == "active" &&
+                 entry.items[1].items[3].text == second->text();
+    EXPECT_EQ(taken, 1);
 }
 
 TEST_F(ClaimedAheadTest, AfterALongJobTheNextIsLeftToWhoeverAsks) {

@@ -83,7 +83,7 @@ Result<void> RedisRepair::repair_queued(const std::set<std::string>& open, Repai
         std::vector<QueueRow> missing;
         for (const QueueRow& job : page) {
             not_queued.erase(job.id.text());
-            if (!held_.find(job.id) && !TRY(is_open(job, open))) missing.push_back(job);
+            if (!held_.has(job.id) && !TRY(is_open(job, open))) missing.push_back(job);
         }
         TRY(deliver(missing, repaired));
         if (std::ssize(page) < kPage) break;
@@ -124,7 +124,7 @@ Result<void> RedisRepair::remove_ended(
     const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, ours); }));
     std::vector<std::string> over;
     for (const QueueRow& job : rows)
-        if (job.state != JobState::queued && job.state != JobState::running && !held_.find(job.id))
+        if (job.state != JobState::queued && job.state != JobState::running && !held_.has(job.id))
             over.push_back(job.id.text());
     repaired.removed += std::ssize(over);
     return bullmq_.remove(over);
@@ -211,7 +211,7 @@ Result<void> RedisRepair::take_over_page(const std::vector<std::string>& bullmq_
     }));
     std::vector<QueueRow> open;
     for (const QueueRow& job : rows)
-        if (job.state == JobState::queued && !held_.find(job.id)) open.push_back(job);
+        if (job.state == JobState::queued && !held_.has(job.id)) open.push_back(job);
     Repaired repaired;
     return deliver(open, repaired);
 }

@@ -114,8 +114,14 @@ Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jo
     // Held before the rows are read: so a row is never older than the claim that goes with its
     // hold.
     std::map<JobId, TakenJob> held;
-    for (const JobId& job : jobs)
-        if (auto taken = held_.find(job)) held.emplace(job, *std::move(taken));
+    std::set<JobId> offered;
+    for (const JobId& job : jobs) {
+        if (held_.is_offered(job)) offered.insert(job);
+        if (auto taken = held_.find(job))
+            held.emplace(job, *std::move(taken));
+        else
+            look_again_at(job);
+    }
     const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
     const Time now = store_.clock().now();
     std::vector<std::pair<JobId, EndedJob>> ended;
@@ -123,11 +129,15 @@ Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jo
     for (const QueueRow& job : rows) {
         const auto taken = held.find(job.id);
         if (taken == held.end()) continue;
+        // It waits for a worker here, and its row says so.
+        if (job.state == JobState::queued && offered.contains(job.id)) continue;
         if (job.state != JobState::queued && job.state != JobState::running)
             ended.emplace_back(job.id, ended_job(job, taken->second, now));
         else if (const auto done = settle_open(bullmq, job, taken->second); !done)
             settled = done;
     }
+    // Until they are finished they are looked at now and then, as all that is claimed is.
+    for (const auto& [job, end] : ended) held_.note_claimed(job, end.taken.lock);
     TRY(finish(bullmq, ended));
     return settled;
 }
@@ -198,10 +208,16 @@ Result<void> RedisSettler::drop_unless_failed(
 ) {
     if (!outcome && !is_lost(outcome)) return outcome;
     held_.drop(job, lock);
+    if (is_lost(outcome)) look_again_at(job);
     const std::lock_guard lock_guard(mutex_);
     reported_.erase(job);
-    if (is_lost(outcome)) under_way_[job] = true;
     return {};
+}
+
+/// Once it is no longer under way. What is not held by then the relay looks at.
+void RedisSettler::look_again_at(const JobId& job) {
+    const std::lock_guard lock(mutex_);
+    under_way_[job] = true;
 }
 
 void RedisSettler::forget(const std::set<JobId>& jobs) {

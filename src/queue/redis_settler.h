@@ -69,6 +69,7 @@ private:
     Result<void> drop_unless_failed(
         const JobId& job, const BullmqLock& lock, const Result<void>& outcome
     );
+    void look_again_at(const JobId& job);
     void forget(const std::set<JobId>& jobs);
 
     const BullmqWire wire_;
