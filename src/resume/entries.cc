@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "resume/date_introductions.h"
 #include "resume/entry_words.h"
 #include "resume/letters.h"
 #include "resume/row_kinds.h"
