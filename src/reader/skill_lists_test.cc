@@ -34,7 +34,9 @@ TEST(FindSkills, TellsAGroupsNameFromItsFirstItemWithoutAnyMark) {
         skills("Tools Git, Docker\nSoft skills Public speaking, Negotiation\n"),
         "Git|Docker|Public speaking|Negotiation|"
     );
-    EXPECT_EQ(skills("Herramientas Git, Docker\nOfimática Excel, Word\n"), "Git|Docker|Excel|Word|");
+    EXPECT_EQ(
+        skills("Herramientas Git, Docker\nOfimática Excel, Word\n"), "Git|Docker|Excel|Word|"
+    );
     EXPECT_EQ(skills("Design thinking, Welding\n"), "Design thinking|Welding|");
 }
 

@@ -5,6 +5,7 @@
 #include <ranges>
 #include <set>
 
+#include "resume/card_rows.h"
 #include "resume/date_introductions.h"
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
@@ -86,12 +87,15 @@ public:
         std::erase_if(rows_, [&](const EntryRow& row) { return names_columns(reading_, row); });
         for (EntryRow& row : rows_) {
             if (!wraps(row))
-                std::ranges::stable_sort(row.cells, {}, [](const Cell& c) { return c.box.x0; });
+                std::ranges::stable_sort(row.cells, {}, [this](const Cell& c) {
+                    return edge_of(reading_, c);
+                });
             if (takes_labels) drop_label(row, label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
             join_month(row);
         }
+        unfold_cards(reading_, rows_);
         join_dates(reading_, rows_);
         std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
         tell_kinds(reading_, rows_);
@@ -212,7 +216,9 @@ private:
             std::any_of(row.dates.begin(), row.dates.end(), [](const HeadingDate& date) {
                 return !date.time.single;
             }))
-            std::erase_if(row.dates, [](const HeadingDate& date) { return date.time.single; });
+            std::erase_if(row.dates, [&](const HeadingDate& date) {
+                return date.time.single && !holds_dates_alone(reading_, row);
+            });
     }
 
     /// "2012 | 4 | …": a Japanese form has a column for years and one for months.

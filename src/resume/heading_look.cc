@@ -7,7 +7,6 @@
 #include <set>
 #include <tuple>
 
-#include "resume/entry_words.h"
 #include "resume/heading_join.h"
 #include "resume/heading_shape.h"
 #include "resume/letters.h"
@@ -41,22 +40,6 @@ void drop_repeated(const Reading& reading, std::vector<std::optional<SectionKind
     for (const auto& [text, rows] : places)
         if (rows.size() > 2)
             for (const std::size_t row : rows) kinds[row] = std::nullopt;
-}
-
-/// "School" between "Level" and "Course" names a table's column.
-void drop_columns(const Reading& reading, std::vector<std::optional<SectionKind>>& kinds) {
-    const auto& rows = reading.rows();
-    const auto is_level = [](const Row& one, const Row& other) {
-        return one.page == other.page && std::abs(one.box.y0 - other.box.y0) < 2;
-    };
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (!kinds[i] || !column_words().contains(fold(rows[i].text))) continue;
-        const auto beside = std::ranges::count_if(rows, [&](const Row& other) {
-            return &other != &rows[i] && is_level(rows[i], other) && !find_heading(other.text) &&
-                   column_words().contains(fold(other.text));
-        });
-        if (beside > 0) kinds[i] = std::nullopt;
-    }
 }
 
 /// "Studies" in plain type below "EDUCATION" is the end of a field's name.
@@ -248,11 +231,11 @@ HeadingRows find_headings(const Reading& reading) {
     headings.rest.resize(rows.size());
     auto& kinds = headings.kinds;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (can_head(reading, rows[i])) kinds[i] = find_heading(rows[i].text);
+        if (can_head(reading, rows[i]) && !names_column(reading, rows[i]))
+            kinds[i] = find_heading(rows[i].text);
     join_rows(reading, headings);
     drop_repeated(reading, kinds);
     drop_plain(reading, kinds);
-    drop_columns(reading, kinds);
     drop_less(reading, headings);
     std::map<HeadingLook, std::size_t> known;
     std::set<HeadingLook> main_looks;

@@ -28,6 +28,14 @@ bool has_legal_form(std::u32string_view text) {
            (legal_forms().is_in(text) && std::ranges::any_of(text, is_ideograph));
 }
 
+/// "MA" is a degree, "ma" is none.
+bool names_degree(std::u32string_view text) {
+    std::u32string names;
+    for (const Word32& word : words_in(text))
+        if (word.folded.size() > 3 || !is_lower(text[word.span.start])) names += U' ' + word.folded;
+    return degree_words().is_in(names);
+}
+
 bool is_range(std::u32string_view text) {
     const auto found = find_time_spans(text);
     return !found.empty() && !found.front().single && found.front().span.start < 3;
@@ -69,7 +77,7 @@ bool reads_like_heading(const Row& row) {
 }
 
 bool names_entry(std::u32string_view text) {
-    return position_words().is_in(text) || has_legal_form(text) || degree_words().is_in(text) ||
+    return position_words().is_in(text) || has_legal_form(text) || names_degree(text) ||
            school_words().is_in(text) || contains(text, U" – ") || contains(text, U" - ") ||
            contains(text, U" — ");
 }
@@ -86,6 +94,16 @@ bool has_time_below(const Reading& reading, std::size_t at) {
 
 bool heads_entry(const Reading& reading, std::size_t at) {
     return names_entry(reading.rows()[at].text) || has_time_below(reading, at);
+}
+
+bool names_column(const Reading& reading, const Row& row) {
+    const auto is_beside = [&](const Row& other) {
+        return &other != &row && other.page == row.page &&
+               std::abs(other.box.y0 - row.box.y0) < 2 && !find_heading(other.text) &&
+               column_words().contains(fold(other.text));
+    };
+    return column_words().contains(fold(row.text)) &&
+           std::ranges::any_of(reading.rows(), is_beside);
 }
 
 bool has_contact(const Row& row) {

@@ -24,6 +24,8 @@ bool names_entry(std::u32string_view text);
 bool has_time_below(const Reading& reading, std::size_t at);
 /// One or the other.
 bool heads_entry(const Reading& reading, std::size_t at);
+/// "School" between "Level" and "Course", above a table.
+bool names_column(const Reading& reading, const Row& row);
 /// An address or a telephone number, as headers have and sections seldom.
 bool has_contact(const Row& row);
 /// Above contacts stands a referee's name, or an employer's.

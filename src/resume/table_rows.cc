@@ -10,13 +10,6 @@ namespace vitae {
 
 namespace {
 
-/// Of a cell that takes two rows, the first says where it begins.
-double edge_of(const Reading& reading, const Cell& cell) {
-    for (const Word& word : reading.words(reading.row_at(cell.span.start)))
-        if (word.start == cell.span.start) return word.box.x0;
-    return cell.box.x0;
-}
-
 class Naming {
 public:
     Naming(const Reading& reading, const EntryRow& names) : reading_(reading), names_(names) {}
@@ -49,6 +42,12 @@ private:
 };
 
 }  // namespace
+
+double edge_of(const Reading& reading, const Cell& cell) {
+    for (const Word& word : reading.words(reading.row_at(cell.span.start)))
+        if (word.start == cell.span.start) return word.box.x0;
+    return cell.box.x0;
+}
 
 bool names_columns(const Reading& reading, const EntryRow& row) {
     const auto known = std::ranges::count_if(row.cells, [&](const Cell& cell) {

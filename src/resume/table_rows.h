@@ -7,6 +7,9 @@
 
 namespace vitae {
 
+/// Where a cell begins; of one that takes two rows, the first.
+double edge_of(const Reading& reading, const Cell& cell);
+
 /// "Period | Employer | Position" above a table says nothing itself.
 bool names_columns(const Reading& reading, const EntryRow& row);
 
