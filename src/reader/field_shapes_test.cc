@@ -89,7 +89,7 @@ TEST(FindSkills, TakesNamesOfGroupsRightBelowTheHeadingForNoSections) {
             "\n## Skills\n\n## Writing\n\nStyle guides, DITA\n\n## Video\n\nPremiere\n\n## "
             "Interests\n\nChess\n"
         ),
-        "Writing|Style guides|DITA|Video|Premiere|"
+        "Style guides|DITA|Premiere|"
     );
 }
 

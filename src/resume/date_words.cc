@@ -30,7 +30,8 @@ constexpr std::pair<std::u32string_view, int> kMoreMonths[] = {
     {U"июл", 7},   {U"апр", 4},    {U"мар", 3},     {U"juin", 6},  {U"jui", 7}};
 
 constexpr std::u32string_view kSeasons =
-    U"spring|summer|fall|autumn|winter|fruhjahr|fruhling|sommer|herbst|sommersemester|"
+    U"spring|summer|fall|autumn|winter|summers|winters|springs|autumns|falls|season|"
+    U"fruhjahr|fruhling|sommer|herbst|sommersemester|"
     U"wintersemester|ws|ss|sose|wise|printemps|ete|automne|hiver|primavera|verano|otono|invierno|"
     U"estate|autunno|inverno|verao|outono|lente|zomer|herfst|весна|лето|осень|зима|early|mid|late|"
     U"anfang|mitte|ende|debut|fin|mi|q1|q2|q3|q4|h1|h2|end|circa|ca|class of|expected|graduation|"
@@ -43,8 +44,8 @@ struct Meaning {
 constexpr Meaning kMeanings[] = {
     {DateWord::present,
      U"present|current|currently|now|ongoing|on going|today|date|to date|till date|till now|"
-     U"present day|the present|continuing|"
-     U"heute|jetzt|aktuell|laufend|gegenwartig|derzeit|dato|andauernd|"
+     U"present day|the present|continuing|still here|to present|up to now|up to date|"
+     U"heute|jetzt|aktuell|laufend|bis heute|bis dato|unbefristet|gegenwartig|derzeit|dato|andauernd|"
      U"actuel|actuelle|actuellement|aujourd'hui|aujourd hui|ce jour|en cours|present|maintenant|"
      U"a ce jour|jusqu'a present|jusqu'a aujourd'hui|"
      U"presente|actual|actualidad|actualmente|la actualidad|la fecha|hoy|el presente|en curso|"

@@ -55,6 +55,8 @@ private:
             until = true;
         }
         if (sides_.is_sign(first, U":")) ++first;
+        if (first == at || until)
+            if (auto found = end_first(at, first, next)) return found;
         const auto start = sides_.read(first);
         if (!start) return std::nullopt;
         TimeSpan out;
@@ -69,6 +71,30 @@ private:
             return out;
         }
         return rest_of(*start, first, since, out, next);
+    }
+
+    /// "Present – 04/2020", "to 2020 from 2018": some write the end first.
+    std::optional<TimeSpan> end_first(std::size_t at, std::size_t first, std::size_t& next) const {
+        const auto now = sides_.phrase(first, {DateWord::present});
+        const auto end = now || first == at ? std::nullopt : sides_.read(first);
+        if (!now && (!end || end->only_month || end->weak)) return std::nullopt;
+        const std::size_t joint = now ? *now : end->next;
+        std::size_t second = joint;
+        if (now && sides_.is(joint, Kind::dash))
+            second = joint + 1;
+        else if (const auto from = sides_.phrase(joint, {DateWord::from, DateWord::since}))
+            second = *from;
+        if (second == joint) return std::nullopt;
+        const auto start = sides_.read(second);
+        if (!start || start->only_month || start->weak) return std::nullopt;
+        TimeSpan out;
+        out.start = moment(second, *start);
+        out.current = now.has_value();
+        if (end) out.end = moment(first, *end);
+        if (end && out.end->date.year < out.start->date.year) return std::nullopt;
+        out.span = {tokens_[at].span.start, tokens_[start->next - 1].span.end};
+        next = start->next;
+        return out;
     }
 
     std::optional<TimeSpan> dated(std::size_t first, std::size_t& next) const {
@@ -94,13 +120,14 @@ private:
             separated = true;
             if (sides_.is_sign(second, U",")) ++second;
         }
-        if (const auto now = sides_.phrase(second, {DateWord::present});
+        const bool bracket = separated && sides_.is_sign(second, U"(");
+        if (const auto now = sides_.phrase(second + (bracket ? 1 : 0), {DateWord::present});
             now && (separated || second == at)) {
             if (start.only_month) return std::nullopt;
             out.start = moment(first, start);
             out.current = true;
-            out.span.end = tokens_[*now - 1].span.end;
-            next = *now;
+            next = bracket && sides_.is_sign(*now, U")") ? *now + 1 : *now;
+            out.span.end = tokens_[next - 1].span.end;
             return out;
         }
         if (separated) {

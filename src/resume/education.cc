@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "resume/dates.h"
+#include "resume/education_joins.h"
 #include "resume/entry_text.h"
 #include "resume/entry_words.h"
 #include "resume/headings.h"
@@ -126,31 +127,12 @@ public:
     }
 
     std::vector<Education> take() {
-        join_entrances();
+        join_entrances(all_);
+        join_schools(all_);
         return std::move(all_);
     }
 
 private:
-    /// A Japanese resume says in one row when its owner entered a school, in the next when they
-    /// left it.
-    void join_entrances() {
-        const auto says = [](const Education& one, std::u32string_view word) {
-            for (const MaybeText* value : {&one.study_type, &one.area})
-                if (*value && contains(to_utf32((*value)->value), word)) return true;
-            return false;
-        };
-        for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
-            Education& first = all_[i];
-            Education& next = all_[i + 1];
-            const bool same = first.institution && next.institution &&
-                              first.institution->value == next.institution->value;
-            const bool enters = says(first, U"入学") || says(first, U"입학");
-            if (!same || !enters || says(next, U"入学") || says(next, U"입학")) continue;
-            if (!next.start_date) next.start_date = first.end_date;
-            all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(i));
-        }
-    }
-
     void add(const Entry& entry, const ScoredHeading& heading, const Assignment& assignment) {
         Education education;
         const double confidence = confidence_of(assignment.margin);

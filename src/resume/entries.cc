@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
+#include "resume/date_introductions.h"
 #include "resume/entry_words.h"
 #include "resume/letters.h"
+#include "resume/phrases.h"
 #include "resume/row_kinds.h"
 
 namespace vitae {
@@ -24,9 +26,23 @@ bool all_dates_alone(const std::vector<EntryRow>& rows) {
     });
 }
 
+/// "2016 – 2020 ● Nurse" above "Lakeside Clinic": beside a date, a dot belongs to the line of time,
+/// and short rows below it may name the employer.
+void raise_rest(const Reading& reading, std::vector<EntryRow>& rows, std::size_t at) {
+    constexpr std::size_t kMostWords = 7;
+    rows[at].side_date = rows[at].indented = false;
+    for (std::size_t i = at + 1; i < rows.size() && !rows[i].bullet && rows[i].continues; ++i) {
+        const auto text = reading.slice(rows[i].text);
+        if (text.empty() || is_lower(text.front()) || text.back() == U'.' ||
+            words_in(text).size() > kMostWords)
+            return;
+        rows[i].body = rows[i].continues = rows[i].indented = false;
+    }
+}
+
 /// Where most bullets carry dates of their own, they are the entries; where dates stand alone in
 /// their rows, each has a first bullet that names the job.
-void raise_dated_bullets(std::vector<EntryRow>& rows) {
+void raise_dated_bullets(const Reading& reading, std::vector<EntryRow>& rows) {
     std::size_t bullets = 0;
     std::size_t dated = 0;
     for (const EntryRow& row : rows) {
@@ -39,8 +55,11 @@ void raise_dated_bullets(std::vector<EntryRow>& rows) {
     });
     const auto raise = [](EntryRow& row) { row.body = row.bullet = false; };
     if (dated * 2 > bullets && !headings)
-        for (EntryRow& row : rows)
-            if (row.bullet) raise(row);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (!rows[i].bullet) continue;
+            raise(rows[i]);
+            if (rows[i].side_date) raise_rest(reading, rows, i);
+        }
     if (all_dates_alone(rows))
         for (std::size_t i = 0; i + 1 < rows.size(); ++i)
             if (!rows[i].dates.empty() && rows[i + 1].bullet) raise(rows[i + 1]);
@@ -167,7 +186,7 @@ std::vector<Entry> entries_of_form(const Reading& reading, const std::vector<Ent
 std::vector<Entry> find_entries(const Reading& reading, const Section& section, EntryKind kind) {
     std::vector<EntryRow> rows = entry_rows(reading, section);
     if (std::ranges::any_of(rows, &EntryRow::opens)) return entries_of_form(reading, rows);
-    raise_dated_bullets(rows);
+    raise_dated_bullets(reading, rows);
     drop_gaps_below_titles(rows);
     if (kind == EntryKind::education) raise_rows_of_schools(reading, rows);
     std::vector<Entry> entries;

@@ -5,12 +5,15 @@
 #include <ranges>
 #include <set>
 
+#include "resume/card_rows.h"
+#include "resume/date_introductions.h"
 #include "resume/entry_words.h"
 #include "resume/joined_dates.h"
 #include "resume/label_edge.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
 #include "resume/row_kinds.h"
+#include "resume/table_rows.h"
 
 namespace vitae {
 
@@ -80,15 +83,19 @@ public:
         const bool takes_labels =
             section_.kind == SectionKind::work || section_.kind == SectionKind::education;
         const auto label_edge = takes_labels ? find_label_edge(reading_) : std::nullopt;
-        std::erase_if(rows_, [&](const EntryRow& row) { return names_columns(row); });
+        name_cells(reading_, rows_);
+        std::erase_if(rows_, [&](const EntryRow& row) { return names_columns(reading_, row); });
         for (EntryRow& row : rows_) {
             if (!wraps(row))
-                std::ranges::stable_sort(row.cells, {}, [](const Cell& c) { return c.box.x0; });
+                std::ranges::stable_sort(row.cells, {}, [this](const Cell& c) {
+                    return edge_of(reading_, c);
+                });
             if (takes_labels) drop_label(row, label_edge);
             for (std::size_t i = 1; i < row.cells.size(); ++i) row.cells[i].right = true;
             find_dates(row);
             join_month(row);
         }
+        unfold_cards(reading_, rows_);
         join_dates(reading_, rows_);
         std::erase_if(rows_, [](const EntryRow& row) { return row.cells.empty(); });
         tell_kinds(reading_, rows_);
@@ -138,16 +145,6 @@ private:
         });
     }
 
-    /// "Period | Employer | Position" above a table says nothing itself. Of many columns, one may
-    /// have a name that nobody knows.
-    bool names_columns(const EntryRow& row) const {
-        const auto known = std::ranges::count_if(row.cells, [&](const Cell& cell) {
-            return column_words().contains(joined_words(reading_.slice(cell.span)));
-        });
-        const auto cells = std::ssize(row.cells);
-        return cells > 1 && (known == cells || (known > 2 && known + 1 == cells));
-    }
-
     bool is_lone_bullet(Span span) const {
         return span.end - span.start == 1 && is_bullet(reading_.text()[span.start]);
     }
@@ -175,7 +172,9 @@ private:
         for (EntryRow& other : rows_ | std::views::reverse) {
             if (other.page != row.page || are_cards(other.block, row.block)) continue;
             const bool level = middle > other.box.y0 && middle < other.box.y1;
-            const bool apart = row.box.x0 > other.box.x1 || row.box.x1 < other.box.x0;
+            const bool apart = std::ranges::all_of(other.cells, [&](const Cell& cell) {
+                return row.box.x0 > cell.box.x1 || row.box.x1 < cell.box.x0;
+            });
             if (level && apart && (is_short || other.box.width() < 170)) return &other;
         }
         return nullptr;
@@ -217,7 +216,9 @@ private:
             std::any_of(row.dates.begin(), row.dates.end(), [](const HeadingDate& date) {
                 return !date.time.single;
             }))
-            std::erase_if(row.dates, [](const HeadingDate& date) { return date.time.single; });
+            std::erase_if(row.dates, [&](const HeadingDate& date) {
+                return date.time.single && !holds_dates_alone(reading_, row);
+            });
     }
 
     /// "2012 | 4 | …": a Japanese form has a column for years and one for months.
@@ -254,24 +255,6 @@ private:
 
 std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section) {
     return Building(reading, section).run();
-}
-
-void take_introduction(std::u32string_view text, Span cell, TimeSpan& time) {
-    static const PhraseSet introductions(
-        U"completed|completed in|graduated|graduated in|graduation|graduation date|expected|"
-        U"expected graduation|anticipated|conferred|awarded in|obtained|obtained in|received in|"
-        U"class of|issued|completion|conclusion|conclusao em|conclusao|"
-        U"abgeschlossen|abgeschlossen im|obtenu en|obtenue en|titulado en|"
-        U"titulada en|conseguita nel|conseguito nel|concluida em|concluido em|afgerond in"
-    );
-    if (!time.single) return;
-    const auto words = words_in(text.substr(cell.start, time.span.start - cell.start));
-    std::u32string phrase;
-    for (std::size_t i = 1; i <= std::min<std::size_t>(words.size(), 2); ++i) {
-        const Word32& word = words[words.size() - i];
-        phrase.insert(0, phrase.empty() ? word.folded : word.folded + U' ');
-        if (introductions.contains(phrase)) time.span.start = cell.start + word.span.start;
-    }
 }
 
 RowLook look_of(const Reading& reading, const EntryRow& row) {

@@ -6,6 +6,7 @@
 
 #include "resume/dates.h"
 #include "resume/sections.h"
+#include "resume/table_columns.h"
 
 namespace vitae {
 
@@ -16,6 +17,7 @@ struct Cell {
     bool bold = false;
     bool italic = false;
     double size = 0;
+    ColumnRole column = ColumnRole::unnamed;  ///< Of the table that it stands in.
     bool right = false;  ///< Not the first of its row, and apart from what stands before it.
 };
 
@@ -48,9 +50,6 @@ struct EntryRow {
 };
 
 std::vector<EntryRow> entry_rows(const Reading& reading, const Section& section);
-
-/// "completed in 2012", "Class of 2019": words that say which date it is are none of the entry's.
-void take_introduction(std::u32string_view text, Span cell, TimeSpan& time);
 
 /// Rows of one entry look alike when these are the same.
 struct RowLook {

@@ -86,7 +86,12 @@ constexpr std::u32string_view kSchools =
     U"technikum|liceum|szkola|zespol szkol|akademia|ifsi|creps|centro universitario|"
     U"uniwersytet|politechnika|univerzita|universitet|hogskola|universitetet|yliopisto|universitesi|"
     U"lisesi|mit|ucla|nyu|iit|nit|bits|caltech|eton|bootcamp|high school|middle school|"
-    U"grammar school|secondary school|business school|law school|community college";
+    U"grammar school|secondary school|business school|law school|community college|tafe|sixth form|"
+    U"seminary|madrasa|vidyalaya|berufsschulzentrum|bildungszentrum|-bildungszentrum|fachschule|"
+    U"volkshochschule|kolleg|iae|esc|greta|afpa|centre de formation|institut universitaire|"
+    U"c f g s|cifp|centro de formacion|escola tecnica|colegio tecnico|instituto federal|ifsp|uerj|"
+    U"usp|unicamp|itp|istituto tecnico|istituto professionale|istituto superiore|ecole superieure|"
+    U"regional opleidingen centrum|aoc|kunstacademie|pabo";
 
 constexpr std::u32string_view kDegrees =
     U"bachelor|bachelors|bachelor's|master|masters|master's|phd|ph d|doctorate|doctor of|dphil|mba|"
@@ -121,13 +126,36 @@ constexpr std::u32string_view kDegrees =
     U"修士|博士課程|修士課程|学士課程|卒業|入学|修了|専攻|学科|"
     U"학사|석사|박사|졸업|전공|재학|수료|학과|전문학사|중퇴|휴학|"
     U"بكالوريوس|ماجستير|دكتوراه|دبلوم|ليسانس|شهادة|الثانوية العامة|درجة|إجازة|"
+    U"certificate iii|certificate iv|certificate ii|advanced diploma|graduate certificate|"
+    U"graduate diploma|trade certificate|national certificate|ncea|vce|hsc|ssc|cbse|leaving certificate|"
+    U"senior certificate|matric|foundation degree|foundation year|b com hons|ll b hons|bmus|mmus|"
+    U"b sc hons|bds|mbbs|mbchb|dvm|dds|pharmd|pharm d|psyd|"
+    U"weiterbildung|weiterbildung zum|weiterbildung zur|fortbildung|techniker|"
+    U"staatlich gepruft|staatlich gepruefter|staatlich geprufter|staatlich geprufte|"
+    U"berufsmatura|lehrabschluss|lehrabschlussprufung|abendgymnasium|examen|"
+    U"examinierte|diplom fh|zusatzausbildung|-ausbildung|-abschluss|"
+    U"master 1|master 2|m1|m2|dnb|brevet professionnel|titre professionnel|diplome d'etat|"
+    U"certificat de qualification|cqp|vae|bachelier|terminale|premiere annee|formation continue|"
+    U"habilitation|doctorat en|"
+    U"tecnico medio|grado medio|ciclo formativo de grado|ciclo superior|formacion profesional|"
+    U"educacion secundaria|educacion secundaria obligatoria|graduado|graduada|graduado en|"
+    U"diplomada|diplomado en|doctor en|doctora en|certificado de|certificado de profesionalidad|"
+    U"maestro en|carrera de|egresado|preparatoria|bachiller|tecnologo en|especialidad en|"
+    U"licenza|licenza media|attestato|abilitazione|corso di laurea|corso di|laurea specialistica|"
+    U"laurea vecchio ordinamento|dottorato di ricerca|maturita classica|maturita scientifica|"
+    U"operatore socio sanitario|ragioneria|"
+    U"tecnico|tecnologia em|tecnologo em|ensino fundamental|mba em|licenciado em|bacharel em|"
+    U"graduado em|curso superior|magisterio|formacao tecnica|"
+    U"post hbo|hbo v|hbo bachelor|mbo 4|mbo 3|mbo niveau 4|mbo niveau 3|associate degree|"
+    U"universitair|getuigschrift|deelcertificaat|leerlingwezen|"
     U"licencjat|inzynier|mgr|inz|kandidat|kandidatexamen|civilingenjor|lisans|"
     U"yuksek lisans|doktora|tohtori|maisteri|kandidaatti";
 
 constexpr std::u32string_view kMarks =
+    U"qpa|wam|atar|classification|honours classification|upper second|lower second|"
     U"gpa|cgpa|grade|grades|average|score|cum laude|magna cum laude|summa cum laude|distinction|"
     U"first class|class honours|percentage|percentile|marks|rank|result|"
-    U"note|abschlussnote|gesamtnote|notendurchschnitt|durchschnitt|mention|moyenne|nota|nota media|"
+    U"note|abschlussnote|endnote|abschluss mit|gesamtnote|notendurchschnitt|durchschnitt|mention|mention bien|mention tres bien|mention assez bien|moyenne|nota|nota media|"
     U"promedio|calificacion|voto|votazione|media|cijfer|gemiddelde|средний балл|балл|с отличием|оценка|"
     U"绩点|平均分|排名|成绩|成績|平均|評定|학점|평점|成绩排名|المعدل|تقدير|بتقدير|معدل|lode|con lode";
 

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "resume/heading_join.h"
 #include "resume/heading_shape.h"
 #include "resume/letters.h"
+#include "resume/place_items.h"
 
 namespace vitae {
 
@@ -25,7 +28,7 @@ std::size_t end_of_header(
 ) {
     std::size_t end = 0;
     for (std::size_t i = 0; i < kinds.size() && !kinds[i]; ++i)
-        if (has_contact(reading.rows()[i])) end = i + 1;
+        if (has_contact(reading.rows()[i]) && !tells_time(reading.rows()[i].text)) end = i + 1;
     return end;
 }
 
@@ -48,51 +51,6 @@ void drop_plain(const Reading& reading, std::vector<std::optional<SectionKind>>&
         if (kinds[i] && is_main(*kinds[i]) && marked.contains(*kinds[i]) &&
             !stands_out(reading, reading.rows()[i]))
             kinds[i] = std::nullopt;
-}
-
-/// A column that takes less than half of its page.
-bool is_narrow(const Reading& reading, int block) {
-    double left = 1e9;
-    double right = 0;
-    double width = 0;
-    for (const Row& row : reading.rows()) {
-        if (row.block != block) continue;
-        left = std::min(left, row.box.x0);
-        right = std::max(right, row.box.x1);
-        width = reading.source().pages[static_cast<std::size_t>(row.page) - 1].width;
-    }
-    return right - left < 0.4 * width;
-}
-
-/// "Education &" above "Training": a narrow column breaks headings.
-void join_rows(const Reading& reading, HeadingRows& headings) {
-    const auto& rows = reading.rows();
-    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-        if (headings.rest[i] || !can_head(reading, rows[i])) continue;
-        for (std::size_t j = i + 1; j < rows.size() && j <= i + 3; ++j) {
-            const Box& a = rows[i].box;
-            const Box& b = rows[j].box;
-            const double gap = b.y0 - a.y1;
-            const bool aligned = std::abs(a.x0 - b.x0) < 2 || std::abs(a.x1 - b.x1) < 2 ||
-                                 std::abs(a.x0 + a.x1 - b.x0 - b.x1) < 4;
-            if (rows[j].page != rows[i].page || !aligned || gap < -2 || gap > 0.7 * (a.y1 - a.y0) ||
-                heading_look_of(rows[i]) != heading_look_of(rows[j]) ||
-                !can_head(reading, rows[j]) || !reads_like_heading(rows[j]))
-                continue;
-            auto kind =
-                find_heading(std::u32string(rows[i].text) + U' ' + std::u32string(rows[j].text));
-            // Of a heading in larger type, the second row may say anything.
-            const bool large = rows[i].font_size > 1.05 * reading.body_size() &&
-                               is_narrow(reading, rows[i].block) && !heads_entry(reading, j);
-            if (!kind && large && gap < 0.4 * (a.y1 - a.y0) && !find_heading(rows[j].text))
-                kind = headings.kinds[i];
-            if (!kind) continue;
-            headings.kinds[i] = kind;
-            headings.kinds[j] = std::nullopt;
-            headings.rest[j] = true;
-            break;
-        }
-    }
 }
 
 /// The space above a row in its block; none for the first.
@@ -219,6 +177,24 @@ bool names_part(
     return kinds[heading] && below && std::find(alike.begin(), alike.end(), first) != alike.end();
 }
 
+/// Of type larger than the text, a look that few rows have, and one at most of those above times,
+/// is that of headings, whatever they say.
+bool is_rare(
+    const Reading& reading,
+    const HeadingLook& look,
+    const std::vector<std::size_t>& unknown,
+    const std::vector<std::size_t>& above_times
+) {
+    constexpr std::size_t kMost = 4;
+    constexpr double kLarger = 1.12;
+    const double size = static_cast<double>(std::get<0>(look)) / 2;
+    const auto dated = std::ranges::count_if(unknown, [&](std::size_t i) {
+        return i + 1 < reading.rows().size() && tells_time(reading.rows()[i + 1].text);
+    });
+    return size > kLarger * reading.body_size() && unknown.size() + above_times.size() <= kMost &&
+           dated + std::ssize(above_times) <= 2;
+}
+
 /// Where all text looks alike, more space above than between entries marks a heading.
 void add_spaced(const Reading& reading, HeadingRows& headings) {
     const MainLook main(reading, headings);
@@ -255,7 +231,8 @@ HeadingRows find_headings(const Reading& reading) {
     headings.rest.resize(rows.size());
     auto& kinds = headings.kinds;
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (can_head(reading, rows[i])) kinds[i] = find_heading(rows[i].text);
+        if (can_head(reading, rows[i]) && !names_column(reading, rows[i]))
+            kinds[i] = find_heading(rows[i].text);
     join_rows(reading, headings);
     drop_repeated(reading, kinds);
     drop_plain(reading, kinds);
@@ -269,12 +246,14 @@ HeadingRows find_headings(const Reading& reading) {
     }
     const MainLook main(reading, headings);
     std::map<HeadingLook, std::vector<std::size_t>> alike;
+    std::map<HeadingLook, std::vector<std::size_t>> above_times;
     for (std::size_t i = end_of_header(reading, kinds); i < rows.size(); ++i) {
         const bool possible = !kinds[i] && !headings.rest[i] && can_head(reading, rows[i]) &&
-                              reads_like_heading(rows[i]) && !heads_entry(reading, i) &&
+                              reads_like_heading(rows[i]) && !names_entry(rows[i].text) &&
                               !main.is_less(i);
-        if (possible && known.contains(heading_look_of(rows[i])))
-            alike[heading_look_of(rows[i])].push_back(i);
+        if (!possible || !known.contains(heading_look_of(rows[i]))) continue;
+        const bool timed = has_time_below(reading, i) && !guess_heading(rows[i].text);
+        (timed ? above_times : alike)[heading_look_of(rows[i])].push_back(i);
     }
     // A row that looks like a heading and says half of one is one.
     for (auto& [look, unknown] : alike)
@@ -287,10 +266,16 @@ HeadingRows find_headings(const Reading& reading) {
         std::erase_if(unknown, [&, rows = unknown](std::size_t i) {
             return names_part(reading, kinds, rows, i);
         });
-    // Where more unknown rows than known headings look so, it is the look of job titles.
-    for (const auto& [look, unknown] : alike)
-        if (known[look] >= 2 && main_looks.contains(look) && unknown.size() <= known[look])
-            for (const std::size_t i : unknown) kinds[i] = SectionKind::other;
+    for (const auto& [look, count] : known) {
+        std::vector<std::size_t> unknown = alike[look];
+        // Where more unknown rows than known headings look so, it is the look of job titles.
+        const bool few = count >= 2 && main_looks.contains(look) && unknown.size() <= count;
+        if (is_rare(reading, look, unknown, above_times[look]))
+            std::ranges::copy(above_times[look], std::back_inserter(unknown));
+        else if (!few)
+            continue;
+        for (const std::size_t i : unknown) kinds[i] = SectionKind::other;
+    }
     add_spaced(reading, headings);
     return headings;
 }

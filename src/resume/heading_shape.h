@@ -18,8 +18,14 @@ bool can_head(const Reading& reading, const Row& row);
 bool stands_out(const Reading& reading, const Row& row);
 /// Few words, no date, no address, no bullet.
 bool reads_like_heading(const Row& row);
-/// The name of a job, a school or a degree, or what has a date below it, heads an entry.
+/// The words of a job, a school or a degree.
+bool names_entry(std::u32string_view text);
+/// A span of time in the next row, or in the one below a position.
+bool has_time_below(const Reading& reading, std::size_t at);
+/// One or the other.
 bool heads_entry(const Reading& reading, std::size_t at);
+/// "School" between "Level" and "Course", above a table.
+bool names_column(const Reading& reading, const Row& row);
 /// An address or a telephone number, as headers have and sections seldom.
 bool has_contact(const Row& row);
 /// Above contacts stands a referee's name, or an employer's.

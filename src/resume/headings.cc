@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "resume/entry_noise.h"
 #include "resume/heading_words.h"
 #include "resume/letters.h"
 #include "resume/phrases.h"
@@ -139,6 +140,11 @@ std::optional<SectionKind> guess_heading(std::u32string_view line) {
 }
 
 std::u32string_view without_remark(std::u32string_view line) {
+    // "Work experience — 9 years 4 months"
+    for (const std::u32string_view dash : {U" — ", U" – ", U" - "})
+        if (const auto at = line.rfind(dash);
+            at != std::u32string_view::npos && at > 3 && is_duration(line.substr(at + dash.size())))
+            return line.substr(0, at);
     const auto open = line.find_last_of(U"(（");
     const bool closed = !line.empty() && contains(U")）", {&line.back(), 1});
     if (!closed || open == std::u32string_view::npos || open < 3) return line;

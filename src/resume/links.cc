@@ -8,6 +8,7 @@
 #include "resume/letters.h"
 #include "resume/named_profiles.h"
 #include "resume/networks.h"
+#include "resume/place_items.h"
 
 namespace vitae {
 
@@ -129,7 +130,9 @@ void add_printed(const Reading& reading, const ContactRows& contact, Collection&
                 if (span.empty() || overlaps(emails, span)) continue;
                 if (!is_web_address(to_utf8(reading.slice(span)))) continue;
                 if (contact.is_others(span.start)) continue;
-                if (!contact.is_contact(span.start) && !is_labeled(reading, row, span)) continue;
+                // Beside the time spent there, it is an employer's.
+                const bool own = contact.is_contact(span.start) && !tells_time(row.text);
+                if (!own && !is_labeled(reading, row, span)) continue;
                 span = with_next_line(reading, row, span);
                 CitedText cited = reading.cite_text(span, "link.address", 0.95);
                 std::erase(cited.value, ' ');

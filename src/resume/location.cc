@@ -34,7 +34,7 @@ public:
     /// `labeled`: the cell before names it a place.
     void consider(std::size_t at, Span part, bool labeled) {
         const Row& row = reading_.rows()[at];
-        if (is_taken(part) || tells_time(row.text)) return;
+        if (is_taken(part) || (tells_time(row.text) && !contains(row.text, U"@"))) return;
         const std::optional<Span> below = row_below(at, part);
         const bool reachable = has_contact(row);
         for (Span piece : split_at_separators(reading_, part)) {
@@ -42,6 +42,7 @@ public:
             while (!piece.empty() && !is_letter(reading_.text()[piece.start]) &&
                    !is_digit(reading_.text()[piece.start]))
                 piece = trimmed(reading_.text(), {piece.start + 1, piece.end});
+            piece = before_contacts(reading_, piece);
             double score = labeled ? 3 : 0;
             if (const auto value = after_label(piece)) {
                 piece = *value;

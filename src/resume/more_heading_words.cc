@@ -69,17 +69,33 @@ constexpr HeadingWords kWords[] = {
      U"referensi|nguoi tham chieu|ממליצים"},
     // Rarer names in the languages of the first list.
     {Kind::work,
+     U"sea service|sea experience|sea service record|record of sea service|vessel experience|flight experience|"
+     U"leadership journey|career journey|my journey|professional journey|work journey|the journey so far|"
+     U"journey|where i've worked|where i have worked|where i worked|positions|positions held|roles|"
+     U"career path|career record|career progression|career timeline|track record|professional record|"
+     U"stationen|berufliche laufbahn|laufbahn|berufliche tatigkeiten|berufstatigkeit|"
+     U"parcours|carriere|trayectoria|recorrido profesional|carriera|trajetoria|loopbaan|"
      U"jobs|my jobs|gigs|places i've worked|employers|berufsleben|vie professionnelle|"
      U"vida laboral|percorso professionale|vida profissional"},
     {Kind::education,
+     U"the classroom|school years|schooling|degrees|academic record|academic journey|studium und promotion|"
+     U"promotion und studium|hochschulbildung|studienverlauf|parcours scolaire|cursus|etudes superieures|"
+     U"estudios realizados|estudios universitarios|percorso di studi|percurso academico|studies|"
      U"training|learning|my studies|where i have studied|where i studied|what i have studied|"
      U"academic training|academic preparation|educational attainment|lernen|etudier"},
     {Kind::skills,
+     U"what i bring|what i offer|what i bring to the table|my toolbox|toolbox|toolkit|my toolkit|skill set|"
+     U"trade skills|clinical skills|kitchen skills|nursing skills|methodenkenntnisse|methodenkompetenz|"
+     U"werkzeugkasten|fahigkeiten und werkzeuge|ce que j'apporte|boite a outils|lo que aporto|"
      U"can do|competence|competencies and skills|knowledge|capabilities|core strengths|"
      U"key strengths|areas of strength|what i do best|what i'm good at|i can|good at|"
      U"tools i use|equipment operated|equipment|machines|werkzeuge|herramientas|strumenti|"
      U"ferramentas|gereedschap|logiciels|maitrise"},
-    {Kind::certificates, U"cards|tickets|tickets and certificates|tickets and cards|uprawnienia"},
+    {Kind::volunteer, U"boards|board memberships|board service|board positions|board roles"},
+    {Kind::profile,
+     U"the short version|in short|in brief|at a glance|snapshot|in a nutshell|kurz gefasst"},
+    {Kind::certificates,
+     U"cards|tickets and licences|tickets and licenses|cursos complementares|tickets|tickets and certificates|tickets and cards|uprawnienia"},
     {Kind::awards, U"research grants|research funding|funding|grants and funding"},
 };
 

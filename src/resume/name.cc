@@ -8,6 +8,7 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/name_shape.h"
 #include "resume/name_words.h"
 #include "resume/phrases.h"
 #include "resume/place_shapes.h"
@@ -23,40 +24,6 @@ struct Candidate {
     Literal rule = "name.heading";
 };
 
-std::vector<std::u32string_view> words_of(std::u32string_view text) {
-    std::vector<std::u32string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && !is_space(text[end])) ++end;
-        if (end > at) words.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return words;
-}
-
-bool is_name_letter(char32_t c) {
-    return is_letter(c) || is_space(c) || contains(U".'’-‐,()·&", {&c, 1});
-}
-
-/// Particles of names that are not capitalized: "van der", "de la", "bin".
-bool is_particle(std::u32string_view word) {
-    return word.size() <= 4 && std::all_of(word.begin(), word.end(), is_lower);
-}
-
-bool looks_like_name(std::u32string_view text) {
-    if (text.size() < 2 || text.size() > 60 || !is_letter(text.front())) return false;
-    if (!std::all_of(text.begin(), text.end(), is_name_letter)) return false;
-    const auto words = words_of(text);
-    if (words.empty() || words.size() > 6) return false;
-    const auto strong = std::count_if(words.begin(), words.end(), [](std::u32string_view w) {
-        return !is_particle(w) && !is_lower(w.front());
-    });
-    const bool capitals = std::all_of(words.begin(), words.end(), [](std::u32string_view w) {
-        return is_particle(w) || !is_lower(w.front());
-    });
-    return strong > 0 && capitals && !find_heading(text) && !is_document_title(text);
-}
-
 /// How many words of the text stand in the part before "@" of an address.
 double agreement(std::u32string_view text, const std::vector<Email>& emails) {
     double best = 0;
@@ -64,7 +31,7 @@ double agreement(std::u32string_view text, const std::vector<Email>& emails) {
         const std::string& address = email.address->value;
         const std::u32string local = fold(to_utf32(address.substr(0, address.find('@'))));
         double hits = 0;
-        for (const auto word : words_of(text)) {
+        for (const auto word : split_at_spaces(text)) {
             const std::u32string folded = fold(word);
             if (folded.size() >= 3 && contains(local, folded)) hits += 1;
         }
@@ -172,7 +139,7 @@ private:
         candidate.score = 30 * (size_of(reading_, at, part) / reading_.body_size() - 1);
         candidate.score += 12 * agreement(text, emails_);
         candidate.score -= 1.5 * static_cast<double>(seen_++);
-        const auto words = words_of(text).size();
+        const auto words = split_at_spaces(text).size();
         if (words >= 2 && words <= 4) candidate.score += 4;
         if (row.bold) candidate.score += 2;
         offer(candidate);
@@ -181,7 +148,7 @@ private:
     /// Designers like names without capitals, but then in the largest type of all.
     bool is_large_and_lower(std::size_t at, Span part) const {
         const auto text = reading_.slice(part);
-        const auto words = words_of(text).size();
+        const auto words = split_at_spaces(text).size();
         return size_of(reading_, at, part) > 1.5 * reading_.body_size() && seen_ == 0 &&
                words >= 2 && words <= 4 && agreement(text, emails_) >= 1 &&
                std::all_of(text.begin(), text.end(), is_name_letter);
@@ -195,8 +162,8 @@ private:
             at = std::min(at, text.find(dash));
         if (at == std::u32string_view::npos) return part;
         // Where one word stands before the comma, it is the family name.
-        const bool titled =
-            position_words().is_in(text.substr(at)) || words_of(text.substr(0, at)).size() > 1;
+        const bool titled = position_words().is_in(text.substr(at)) ||
+                            split_at_spaces(text.substr(0, at)).size() > 1;
         if (!titled) return part;
         return trimmed(reading_.text(), {part.start, part.start + static_cast<std::uint32_t>(at)});
     }
@@ -229,7 +196,8 @@ std::optional<Span> other_half(const Reading& reading, const Candidate& name, st
         const Box& lower = other.y0 < own.y0 ? own : other;
         const bool next_to = lower.y0 > upper.y0 + 1 && lower.y0 - upper.y1 < 0.8 * size &&
                              other.x0 < own.x1 && other.x1 > own.x0;
-        const auto count = words_of(reading.slice(name.span)).size() + words_of(text).size();
+        const auto count =
+            split_at_spaces(reading.slice(name.span)).size() + split_at_spaces(text).size();
         if (next_to && count <= 5) return words;
     }
     return std::nullopt;
@@ -263,6 +231,18 @@ std::vector<Span> with_other_rows(const Reading& reading, const Candidate& name)
     return spans;
 }
 
+/// "Platform Engineer — Gdańsk, Poland" → "Platform Engineer".
+Span without_place(const Reading& reading, Span label) {
+    const auto text = reading.slice(label);
+    for (const std::u32string_view mark : {U" — ", U" – ", U" - ", U" | ", U" · ", U" • "}) {
+        const auto at = text.rfind(mark);
+        if (at == std::u32string_view::npos || at == 0) continue;
+        if (is_sure_place(text.substr(at + mark.size())))
+            return {label.start, label.start + static_cast<std::uint32_t>(at)};
+    }
+    return label;
+}
+
 /// The line below the name, when it is a few words without digits or addresses.
 MaybeText label_below(const Reading& reading, const ContactRows& contact, Span name) {
     const std::size_t at = reading.row_at(name.end - 1) + 1;
@@ -275,7 +255,7 @@ MaybeText label_below(const Reading& reading, const ContactRows& contact, Span n
                       row.text.size() >= 4 && row.text.size() <= 80 && plain;
     if (!fits || find_heading(row.text) || contains(row.text, U".com") || is_sure_place(row.text))
         return std::nullopt;
-    return reading.cite_text(row.span, "label.below_name", 0.7);
+    return reading.cite_text(without_place(reading, row.span), "label.below_name", 0.7);
 }
 
 }  // namespace
@@ -287,11 +267,13 @@ Heading find_name(
     for (const std::size_t row : contact.rows()) search.consider(row);
     if (!search.best()) return {};
     const Candidate& best = *search.best();
-    const std::vector<Span> spans = with_other_rows(reading, best);
+    std::vector<Span> spans = with_other_rows(reading, best);
+    const Span last = spans.back();
+    if (best.rule.view() == "name.label" && spans.size() == 1)
+        spans = given_name_first(reading, best.span);
     const double confidence = std::clamp(0.7 + best.score / 100, 0.4, 0.97);
     return {
-        cite_joined(reading, spans, best.rule, confidence),
-        label_below(reading, contact, spans.back())};
+        cite_joined(reading, spans, best.rule, confidence), label_below(reading, contact, last)};
 }
 
 }  // namespace vitae

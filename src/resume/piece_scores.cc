@@ -204,6 +204,22 @@ void raise_areas(const Reading& reading, ScoredHeading& heading) {
 
 }  // namespace
 
+namespace {
+
+/// In a table, a column's name says what stands below it. Schools employ, and train.
+void heed_column(ScoredPiece& one, ColumnRole role) {
+    constexpr double kNamed = 3;
+    const ColumnRole column = one.piece.column;
+    if (column == ColumnRole::unnamed) return;
+    const bool names = column == ColumnRole::organization || column == ColumnRole::school;
+    // Behind a comma may stand a place.
+    const double named = one.piece.place == 0 ? kNamed : 0;
+    one.scores[0] += names ? named : -kNamed;
+    one.scores[1] += column == role ? named : -kNamed;
+}
+
+}  // namespace
+
 ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>& pieces) {
     ScoredHeading heading;
     for (const HeadingPiece& piece : pieces) {
@@ -216,6 +232,7 @@ ScoredHeading score_work(const Reading& reading, const std::vector<HeadingPiece>
         for (double& score : one.scores) score -= kRowCost * static_cast<double>(piece.row);
         if (piece.before == Joint::at) one.scores[kOrganization] += 2.5;
         if (piece.before == Joint::at) one.scores[kPosition] -= 1;
+        heed_column(one, ColumnRole::position);
         heading.push_back(one);
     }
     raise_towns(reading, heading, kPlace);
@@ -244,6 +261,7 @@ ScoredHeading score_education(const Reading& reading, const std::vector<HeadingP
         }
         if (mark_words().is_in(text))
             for (double& score : one.scores) score -= 1.5;
+        heed_column(one, ColumnRole::degree);
         heading.push_back(one);
     }
     raise_areas(reading, heading);

@@ -8,6 +8,7 @@
 #include "resume/entry_words.h"
 #include "resume/headings.h"
 #include "resume/letters.h"
+#include "resume/networks.h"
 #include "resume/piece_marks.h"
 #include "resume/place_shapes.h"
 #include "resume/row_kinds.h"
@@ -15,10 +16,6 @@
 namespace vitae {
 
 namespace {
-
-bool is_hangul(char32_t c) {
-    return c >= 0xAC00 && c <= 0xD7AF;
-}
 
 class Cutter {
 public:
@@ -32,6 +29,7 @@ public:
             cell_ = i;
             place_ = 0;
             after_mark_ = false;
+            column_ = row.cells[i].column;
             next_ = i == 0 ? Joint::row : Joint::cell;
             // Beside a rail of dates stands the entry itself.
             right_ = row.cells[i].right && &row.cells[i] != &main_cell(reading_, row);
@@ -105,9 +103,9 @@ private:
             length = 2;
             return Joint::mark;
         }
-        // Chinese and Japanese put spaces between names and titles alone.
+        // Chinese and Japanese, but not Korean, put spaces between names and titles alone.
         if (is_space(c) && at > span.start && at + 1 < span.end && is_ideograph(text_[at - 1]) &&
-            is_ideograph(text_[at + 1]) && !is_hangul(text_[at + 1]))
+            is_ideograph(text_[at + 1]) && !(text_[at + 1] >= 0xAC00 && text_[at + 1] <= 0xD7AF))
             return Joint::mark;
         if ((c == U'/' || is_colon(c)) && ((before && after) || (is_colon(c) && after)))
             return Joint::mark;
@@ -195,7 +193,7 @@ private:
         return type_of(*a) != type_of(*b);
     }
 
-    /// "Tern Works (Oslo)" is a name and a place; "Abitur (Note 2,1)" has no place for its mark.
+    /// "Tern Works (Oslo)" is a name and a place; a mark or an address in brackets is neither.
     void add(Span span) {
         const auto text = reading_.slice(span);
         const auto open = text.find_last_of(U"(（[");
@@ -207,6 +205,8 @@ private:
             const bool mark =
                 mark_words().is_in(inside) && std::any_of(inside.begin(), inside.end(), is_digit);
             if (mark) return add_piece({span.start, span.start + static_cast<std::uint32_t>(open)});
+            if (is_web_address(to_utf8(inside)))
+                return add_piece({span.start, span.start + static_cast<std::uint32_t>(open)});
             const auto before = text.substr(0, open);
             const bool degree = degree_words().is_in(inside) && !degree_words().is_in(before);
             if (degree || is_sure_place(inside)) {
@@ -247,6 +247,7 @@ private:
         HeadingPiece piece{
             .span = span, .before = next_, .row = row_, .cell = cell_, .place = place_++};
         piece.right = right_;
+        piece.column = column_;
         if (word != nullptr) {
             piece.bold = word->bold;
             piece.italic = word->italic;
@@ -274,6 +275,7 @@ private:
     std::size_t cell_ = 0;
     std::size_t place_ = 0;
     Joint next_ = Joint::row;
+    ColumnRole column_ = ColumnRole::unnamed;
     bool right_ = false;
     bool goes_on_ = false;
     bool after_mark_ = false;  ///< What follows is a mark.

@@ -22,6 +22,7 @@ struct HeadingPiece {
     std::size_t row = 0;  ///< Of the heading.
     std::size_t cell = 0;
     std::size_t place = 0;  ///< Among the pieces of its cell.
+    ColumnRole column = ColumnRole::unnamed;
     bool right = false;
     bool bold = false;
     bool italic = false;

@@ -184,6 +184,21 @@ std::vector<Span> split_at_commas(const Reading& reading, Span span) {
     return items;
 }
 
+Span before_contacts(const Reading& reading, Span piece) {
+    const auto text = reading.slice(piece);
+    std::size_t at = std::min(text.find(U'@'), text.size());
+    while (at < text.size() && at > 0 && !is_space(text[at - 1])) --at;
+    const std::size_t number = text.find_first_of(U"+(0123456789");
+    const bool is_phone = number < at && number > 0 && is_space(text[number - 1]) &&
+                          std::ranges::count_if(text.substr(number, at - number), is_digit) >= 8 &&
+                          std::ranges::none_of(text.substr(number, at - number), is_letter);
+    if (is_phone) at = number;
+    if (at == 0 || at == text.size() || contains(text.substr(at), U",")) return piece;
+    const Span before =
+        trimmed(reading.text(), {piece.start, piece.start + static_cast<std::uint32_t>(at)});
+    return before.empty() ? piece : before;
+}
+
 bool may_be_town(const Reading& reading, Span piece) {
     static const PhraseSet others(
         U"email|e-mail|mail|phone|telephone|tel|mobile|cell|telefon|mobil|website|web|contact|"
@@ -228,6 +243,12 @@ Span bare_town(const Reading& reading, Span item) {
             item.end -= static_cast<std::uint32_t>(std::u32string_view(suffix).size());
             break;
         }
+    // "Nantes (44)": a French department.
+    const auto rest = reading.slice(item);
+    const std::size_t open = rest.rfind(U" (");
+    if (open != std::u32string_view::npos && rest.size() - open <= 6 && rest.back() == U')' &&
+        std::ranges::all_of(rest.substr(open + 2, rest.size() - open - 3), is_digit))
+        item.end = item.start + static_cast<std::uint32_t>(open);
     return trimmed(reading.text(), item);
 }
 

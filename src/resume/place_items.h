@@ -13,6 +13,9 @@ bool is_place_label(std::u32string_view text);
 /// The same in a cell of its own, before what it names.
 bool is_label_before(const Reading& reading, Span label, Span value);
 /// Between an address and a number, a name alone is that of a town.
+/// "Bilbao 644 555 019 ada@example.com" → "Bilbao".
+Span before_contacts(const Reading& reading, Span piece);
+
 bool may_be_town(const Reading& reading, Span piece);
 /// The same with its region: "Donostia, Gipuzkoa".
 bool may_be_towns(const Reading& reading, Span piece);

@@ -5,7 +5,7 @@ namespace vitae {
 namespace {
 
 constexpr std::u32string_view kPositions =
-    U"engineer|engineers|engineering intern|developer|programmer|manager|director|officer|president|"
+    U"beveiliger|-beveiliger|engineer|engineers|engineering intern|developer|programmer|manager|director|officer|president|"
     U"founder|cofounder|co founder|owner|partner|consultant|analyst|architect|administrator|admin|"
     U"designer|scientist|researcher|research fellow|fellow|professor|lecturer|teacher|tutor|"
     U"instructor|trainer|coach|mentor|coordinator|supervisor|specialist|technician|operator|"

@@ -7,7 +7,9 @@
 #include "resume/heading_look.h"
 #include "resume/place_items.h"
 #include "resume/running_titles.h"
+#include "resume/section_content.h"
 #include "resume/section_rail.h"
+#include "resume/table_sections.h"
 
 namespace vitae {
 
@@ -230,7 +232,9 @@ std::vector<Section> find_sections(const Reading& reading) {
     }
     std::vector<Section> sections = sectioning.take();
     put_beside(reading, rail, sections);
+    put_level(reading, sections);
     part_closing_contacts(reading, sections);
+    name_unknown_sections(reading, sections);
     return sections;
 }
 

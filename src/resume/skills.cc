@@ -7,6 +7,7 @@
 #include "resume/letters.h"
 #include "resume/list_items.h"
 #include "resume/phrases.h"
+#include "resume/skill_words.h"
 
 namespace vitae {
 
@@ -21,7 +22,11 @@ public:
     void read(const Section& section) {
         open_ = nullptr;
         under_label_ = false;
-        const std::vector<EntryRow> rows = entry_rows(reading_, section);
+        std::vector<EntryRow> rows = entry_rows(reading_, section);
+        std::erase_if(rows, [&](const EntryRow& row) {
+            return names_skill_columns(reading_, row);
+        });
+        look_over(rows);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const EntryRow& row = rows[i];
             if (i + 1 < rows.size() && heads_group(row, rows[i + 1])) {
@@ -35,13 +40,16 @@ public:
             const bool alone =
                 row.cells.size() == 1 && !row.bullet && row.cells.front().bold == was_bold_;
             const bool lower = is_lower(reading_.text()[row.text.start]);
-            goes_on_ = alone && ends_open_ && (row.after_full || (was_full_ && lower));
+            const bool wrapped = lower && (was_full_ || !begins_lower_);
+            goes_on_ = alone && ends_open_ && (row.after_full || wrapped);
+            goes_on_ = goes_on_ || (i > 0 && is_rest(rows[i - 1], row));
             in_list_ = alone && row.after_full && open_ != nullptr && !open_->keywords.empty();
             for (const Cell& cell : row.cells)
                 for (const Span part : at_bold_labels(cell.span)) add(row, part);
             was_full_ = row.fills_line;
             was_bold_ = reading_.words(reading_.row_at(row.text.start)).back().bold;
             ends_open_ = ends_open(row);
+            runs_ = ends_with_separator(row);
         }
     }
 
@@ -51,7 +59,40 @@ public:
     }
 
 private:
-    /// "Fieldwork" in bold type above items that are set in or have bullets.
+    /// How the lists of a section are set.
+    void look_over(const std::vector<EntryRow>& rows) {
+        std::size_t lower = 0;
+        std::size_t grouped = 0;
+        for (const EntryRow& row : rows) {
+            const auto text = reading_.slice(row.text);
+            if (text.empty()) continue;
+            lower += is_lower(text.front()) ? 1 : 0;
+            grouped += group_length(text) > 0 && contains(text, U",") ? 1 : 0;
+        }
+        heads_groups_ = false;
+        for (std::size_t i = 0; i + 1 < rows.size(); ++i)
+            heads_groups_ = heads_groups_ || heads_group(rows[i], rows[i + 1]);
+        begins_lower_ = 2 * lower > rows.size();
+        bare_labels_ = grouped > 1;
+        runs_ = ends_open_ = false;
+    }
+
+    /// A narrow column breaks "Lesson planning": below one item alone, small letters go on with it.
+    bool is_rest(const EntryRow& above, const EntryRow& row) const {
+        const auto text = reading_.slice(above.text);
+        const bool one = !text.empty() && !contains(text, U",") && !contains(text, U":") &&
+                         above.cells.size() == 1 && row.cells.size() == 1;
+        return one && !begins_lower_ && !row.bullet && !row.wide_gap && above.block == row.block &&
+               is_lower(reading_.text()[row.text.start]) && row.page == above.page &&
+               above.cells.front().bold == row.cells.front().bold &&
+               above.cells.front().box.width() < 90;
+    }
+
+    bool ends_with_separator(const EntryRow& row) const {
+        return contains(U",;|•·", {&reading_.text()[row.text.end - 1], 1});
+    }
+
+    /// "Fieldwork" in bold type above items that are set in, have bullets or are a list.
     bool heads_group(const EntryRow& row, const EntryRow& next) const {
         const Cell& cell = row.cells.front();
         const Cell& below = next.cells.front();
@@ -59,8 +100,11 @@ private:
         const bool alone = row.cells.size() == 1 && !row.bullet && row.page == next.page &&
                            !text.empty() && words_in(text).size() <= 5 && !contains(text, U",") &&
                            std::none_of(text.begin(), text.end(), is_colon);
-        const bool set_in = next.bullet || below.box.x0 > cell.box.x0 + 0.8 * cell.size;
-        return alone && cell.bold && !below.bold && set_in;
+        const bool list = split_items(reading_, next.text).size() > 1;
+        if (heads_groups_ && alone && cell.bold && !below.bold) return true;
+        const bool set_in =
+            next.bullet || below.box.x0 > cell.box.x0 + 0.8 * cell.size || next.cells.size() > 1;
+        return alone && cell.bold && !below.bold && (set_in || list);
     }
 
     /// A bold first cell before a list names the group.
@@ -90,7 +134,15 @@ private:
             add_items(trimmed(reading_.text(), {label->end, span.end}));
             return;
         }
-        if (!row.continues && !labeled_ && !in_list_ && !under_label_) open_ = nullptr;
+        if (const std::size_t length = bare_labels_ && span.start == row.text.start
+                                           ? group_length(reading_.slice(span))
+                                           : 0) {
+            const auto end = span.start + static_cast<std::uint32_t>(length);
+            open_group({span.start, end});
+            goes_on_ = false;
+            return add_items(trimmed(reading_.text(), {end, span.end}));
+        }
+        if (!row.continues && !labeled_ && !in_list_ && !under_label_ && !goes_on_) open_ = nullptr;
         add_items(span);
     }
 
@@ -167,7 +219,8 @@ private:
     /// Its last item is one of several and no separator follows it.
     bool ends_open(const EntryRow& row) const {
         const auto text = reading_.slice(row.text);
-        const bool list = contains(text, U",") || (open_ != nullptr && contains(text, U":"));
+        const bool list = runs_ || contains(text, U",") || contains(text, U" | ") ||
+                          (open_ != nullptr && contains(text, U":"));
         return list && !contains(U",;|•·:", {&text.back(), 1});
     }
 
@@ -189,8 +242,10 @@ private:
             items.erase(items.begin());
         }
         goes_on_ = false;
-        for (const Span item : items) {
+        for (const Span whole : items) {
+            const Span item = without_level(reading_, whole);
             const auto text = reading_.slice(item);
+            if (is_skill_level(text)) continue;
             if (text.size() > kMostLetters || !seen_.insert(fold(text)).second) continue;
             if (std::none_of(text.begin(), text.end(), is_letter)) continue;
             CitedText cited = reading_.cite_text(item, "list.item", 0.9);
@@ -218,6 +273,10 @@ private:
     bool was_bold_ = false;
     bool under_label_ = false;   ///< Rows below a group's name are its items.
     bool in_list_ = false;       ///< The row goes on with a group's list.
+    bool begins_lower_ = false;  ///< Most rows of the section begin with small letters.
+    bool heads_groups_ = false;  ///< A row in bold type names what stands below it.
+    bool bare_labels_ = false;   ///< Rows begin with a group's name, without any mark behind it.
+    bool runs_ = false;          ///< The row above ended with a separator.
     CitedText* last_ = nullptr;  ///< The item added last; good until the next is added.
     Span last_span_;
     std::set<std::u32string> seen_;

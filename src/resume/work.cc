@@ -50,6 +50,8 @@ public:
         expect_no_employers(entries, headings);
         auto assignments = assign_roles(headings, work_rules());
         for (std::size_t i = 0; i < headings.size(); ++i)
+            join_at_slash(headings[i], assignments[i]);
+        for (std::size_t i = 0; i < headings.size(); ++i)
             complete_position(headings[i], assignments[i]);
         for (std::size_t i = 0; i < entries.size(); ++i)
             add(entries[i], headings[i], assignments[i], spans_[i]);
@@ -136,6 +138,23 @@ private:
             if (roles[i] == kNoRole && roles[i - 1] == kPosition && alike && joined && close)
                 roles[i] = kPosition;
         }
+    }
+
+    /// "Boilermaker / Trade Assistant" is one position, whichever half is known for one.
+    void join_at_slash(const ScoredHeading& heading, Assignment& assignment) const {
+        auto& roles = assignment.roles;
+        for (std::size_t i = 0; i + 1 < heading.size(); ++i) {
+            const HeadingPiece& one = heading[i].piece;
+            const HeadingPiece& next = heading[i + 1].piece;
+            const bool slash =
+                one.row == next.row && one.cell == next.cell && joined(one.span, next.span) == U"/";
+            if (slash && roles[i] == kNoRole && roles[i + 1] == kPosition) roles[i] = kPosition;
+            if (slash && roles[i] == kPosition && roles[i + 1] == kNoRole) roles[i + 1] = kPosition;
+        }
+    }
+
+    std::u32string_view joined(Span one, Span next) const {
+        return reading_.slice(trimmed(reading_.text(), {one.end, next.start}));
     }
 
     void add(
