@@ -14,7 +14,7 @@ namespace vitae {
 
 /// Rises whenever the reader would read a document differently. A file that an older one read
 /// counts as new.
-inline constexpr int kReaderVersion = 7;
+inline constexpr int kReaderVersion = 8;
 
 /// Something that a person should know about how well a document could be read.
 struct Finding {
