@@ -1,7 +1,8 @@
 #pragma once
 // Carries what was committed about ingest jobs into BullMQ on Redis. The database is the truth:
 // each job whose row changed is brought to the state of its row, and now and then, or when Redis
-// has come back or lost its memory, all of them are. One thread of its own.
+// has come back or lost its memory, all of them are. Those that are held here are the settler's
+// (redis_settler.h). One thread of its own.
 
 #include <set>
 #include <thread>
