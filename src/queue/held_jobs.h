@@ -16,12 +16,11 @@ class HeldJobs {
 public:
     void put(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), false}); }
     void put_offered(const JobId& job, TakenJob taken) { hold(job, {std::move(taken), true}); }
-    /// What was offered has been claimed, or more.
-    void note_claimed(const JobId& job, const BullmqLock& held) {
+    /// It is no longer only offered, or nobody knows.
+    void note_claimed(const JobId& job) {
         const std::lock_guard lock(mutex_);
         const auto at = held_.find(job);
-        if (at != held_.end() && at->second.taken.lock.token == held.token)
-            at->second.is_offered = false;
+        if (at != held_.end()) at->second.is_offered = false;
     }
     /// Unless it was taken anew meanwhile.
     void drop(const JobId& job, const BullmqLock& held) {

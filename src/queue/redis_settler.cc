@@ -104,6 +104,8 @@ void RedisSettler::run(const std::stop_token& stop, RedisConnection& redis) {
         if (jobs.empty()) return;  // stopped, and all is settled
         if (const Result<void> done = settle(bullmq, jobs); !done) {
             log_error("queue.settle_failed", done.error());
+            // What is claimed is looked at again now and then.
+            for (const JobId& job : jobs) held_.note_claimed(job);
             failed_ = true;
         }
         forget(jobs);
@@ -136,8 +138,6 @@ Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jo
         else if (const auto done = settle_open(bullmq, job, taken->second); !done)
             settled = done;
     }
-    // Until they are finished they are looked at now and then, as all that is claimed is.
-    for (const auto& [job, end] : ended) held_.note_claimed(job, end.taken.lock);
     TRY(finish(bullmq, ended));
     return settled;
 }
