@@ -1,4 +1,3 @@
-#include "base/batch.h"
 #include "queue/redis_watch.h"
 
 namespace vitae {
@@ -36,7 +35,6 @@ EventWatch::~EventWatch() {
 }
 
 void EventWatch::run(const std::stop_token& stop) {
-    run_as_batch();
     while (!stop.stop_requested()) {
         const Duration pause = read_events() ? kBetweenReads : kPauseAfterError;
         std::unique_lock lock(mutex_);
