@@ -1,7 +1,7 @@
 #pragma once
 // For threads that work through what waits: when they wake up they do not push aside whoever runs
-// just then, be it a thread that answers a person, or the queue or the database on the same machine.
-// See sched(7), SCHED_BATCH.
+// just then, be it a thread that answers a person, or the queue or the database on the same
+// machine. See sched(7), SCHED_BATCH.
 
 #include <pthread.h>
 #include <sched.h>

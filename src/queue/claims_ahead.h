@@ -1,8 +1,9 @@
 #pragma once
 // Jobs that are taken, and offered or claimed, before a worker asks for them. When a job is over
 // quickly, Redis hands out the next one with the answer to its end, as it does to BullMQ's own
-// workers; a thread here looks its row up, so that the worker waits neither for Redis nor for the
-// database. What nobody asks for soon goes back. Any thread.
+// workers, and whoever hears of it looks its row up, so that the worker waits neither for Redis nor
+// for the database. A thread here sees to what nobody takes: it calls more workers, and what nobody
+// asks for soon goes back. Any thread.
 
 #include <deque>
 #include <functional>
