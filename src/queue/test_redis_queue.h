@@ -1,0 +1,67 @@
+#pragma once
+// A queue on a real Redis server, with a store whose commits it hears of.
+
+#include <gtest/gtest.h>
+
+#include "queue/redis_queue.h"
+#include "queue/test_redis.h"
+#include "store/job_endings.h"
+#include "store/jobs.h"
+#include "store/test_grant.h"
+#include "store/test_queue.h"
+
+namespace vitae {
+
+inline constexpr RelayOptions kQuick{.look_interval = std::chrono::milliseconds(1)};
+
+class RedisQueueTest : public testing::Test {
+protected:
+    RedisQueueTest() {
+        queue.emplace(redis.address(), *rows, grant_for_test(), RedisQueueOptions{.relay = kQuick});
+        rows->set_before_commit([this](Tend&, const std::set<JobId>& changed) {
+            return queue->before_commit(changed);
+        });
+        rows->set_on_commit([this](unsigned) { queue->after_commit(); });
+    }
+    ~RedisQueueTest() override {
+        rows->set_before_commit({});
+        rows->set_on_commit({});
+    }
+
+    void start_taking() {
+        queue->follow_events();
+        queue->start_taking(1, [](std::size_t) {});
+    }
+    /// Waits until it is so. The time only bounds a test that fails.
+    template <class Condition>
+    static void wait_for(const Condition& condition) {
+        const Duration end = system_clock().steady() + std::chrono::seconds(30);
+        while (!condition()) {
+            if (system_clock().steady() > end) throw std::runtime_error("it never came to that");
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+    std::string field(const std::string& id, const std::string& name) {
+        return redis.text({"HGET", "bull:ingest-dropbox:" + id, name});
+    }
+    std::int64_t length(const std::string& list) {
+        return redis.number({"LLEN", "bull:ingest-dropbox:" + list});
+    }
+    bool is_in(const std::string& set, const std::string& id) {
+        return redis.call({"ZSCORE", "bull:ingest-dropbox:" + set, id}).is_text();
+    }
+    Claim claim() {
+        std::optional<Claim> claimed;
+        wait_for([&] {
+            claimed = must(queue->claim(*rows, grant_for_test(), kTestLease));
+            return claimed.has_value();
+        });
+        return *claimed;
+    }
+
+    TestRedis redis;
+    TestQueue rows;
+    std::optional<RedisQueue> queue;
+};
+
+}  // namespace vitae
