@@ -94,6 +94,7 @@ protected:
 
     TestIngest server;
     EmbeddedQueue embedded;
+    OfferingQueue offering{server};
     std::latch reading{1};
     std::unique_ptr<Workers> workers;
 };
@@ -125,7 +126,6 @@ TEST_F(WorkersTest, DoTheWorkThatWasQueuedBeforeTheyStarted) {
 }
 
 TEST_F(WorkersTest, RunEachOfManyOfferedJobsWhetherItsFolderShowsAnythingNewOrNot) {
-    OfferingQueue offering(server);
     std::vector<JobId> jobs;
     for (const char* folder : {"a", "b", "c", "d"}) {
         std::filesystem::create_directories(server.resumes.path() / folder);
@@ -143,7 +143,6 @@ TEST_F(WorkersTest, RunEachOfManyOfferedJobsWhetherItsFolderShowsAnythingNewOrNo
 }
 
 TEST_F(WorkersTest, LeaveAnOfferAloneThatWasCancelledMeanwhile) {
-    OfferingQueue offering(server);
     const JobId job = must(server.trigger()).job;
     offering.offer({job});
     must(cancel_job(*server, TestIngest::person_grant(), job));
