@@ -23,9 +23,12 @@ std::optional<std::string> ended_job(const std::vector<RedisReply>& fields) {
 
 }  // namespace
 
-EventWatch::EventWatch(RedisAddress address, const BullmqWire& wire, OnEnded on_ended)
+EventWatch::EventWatch(
+    RedisAddress address, const BullmqWire& wire, std::function<void()> on_begin, OnEnded on_ended
+)
     : redis_(std::move(address), "vitae"),
       stream_(wire.key("events")),
+      on_begin_(std::move(on_begin)),
       on_ended_(std::move(on_ended)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -42,12 +45,13 @@ void EventWatch::run(const std::stop_token& stop) {
     }
 }
 
-/// From the end of the stream on: what came before is for the repair that every start begins with.
+/// From the end of the stream on: what came before is for a repair.
 Result<void> EventWatch::read_events() {
     if (last_.empty()) {
         const RedisReply newest = TRY(redis_.call({"XREVRANGE", stream_, "+", "-", "COUNT", "1"}));
         const bool any = !newest.items.empty() && !newest.items[0].items.empty();
         last_ = any ? newest.items[0].items[0].text : "0-0";
+        on_begin_();
     }
     const std::string wait = std::to_string(kWait / std::chrono::milliseconds(1));
     const RedisReply reply =

@@ -51,9 +51,12 @@ RedisQueue::~RedisQueue() {
 }
 
 void RedisQueue::follow_events() {
-    events_.emplace(address_, wire_, [this](const std::vector<std::string>& ids) {
-        relay_->note_ended(ids);
-    });
+    events_.emplace(
+        address_,
+        wire_,
+        [this] { relay_->note_gap(); },
+        [this](const std::vector<std::string>& ids) { relay_->note_ended(ids); }
+    );
 }
 
 void RedisQueue::start_taking(std::size_t workers, std::function<void(std::size_t)> on_ready) {

@@ -110,6 +110,7 @@ void RedisRelay::look_after() {
     const Duration now = looked_at_ = store_.clock().steady();
     (void)settler_.look_at(held_.jobs());
     if (settler_.has_failed()) whole_ = introduced_ = false;
+    if (gap_.exchange(false)) whole_ = false;
     const bool due = now - repaired_at_ >= options_.repair_interval;
     if (whole_ && !due && repair_.is_undisturbed()) return;
     const RedisSettler::Pause pause(settler_);

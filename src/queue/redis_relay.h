@@ -4,6 +4,7 @@
 // has come back or lost its memory, all of them are. Those that are held here are the settler's
 // (redis_settler.h). One thread of its own.
 
+#include <atomic>
 #include <set>
 #include <thread>
 
@@ -39,6 +40,8 @@ public:
     void committed();
     /// These have ended in BullMQ, and maybe not by us.
     void note_ended(const std::vector<std::string>& bullmq_ids);
+    /// Something may have been missed: compare everything soon.
+    void note_gap() { gap_ = true; }
     /// Look at these again.
     void look_at(const std::set<JobId>& jobs);
     /// Carries what is waiting, and ends.
@@ -69,6 +72,7 @@ private:
     Work pending_;
     Duration looked_at_{0};
     Duration repaired_at_{0};
+    std::atomic<bool> gap_ = false;
     bool introduced_ = false;
     bool whole_ = false;   ///< Nothing has been lost since the last repair, as far as is known.
     std::jthread thread_;  // last: it uses all of the above

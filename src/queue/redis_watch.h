@@ -66,7 +66,13 @@ private:
 class EventWatch {
 public:
     using OnEnded = std::function<void(const std::vector<std::string>& bullmq_ids)>;
-    EventWatch(RedisAddress address, const BullmqWire& wire, OnEnded on_ended);
+    /// `on_begin` is called once it listens: what ended before that it does not hear of.
+    EventWatch(
+        RedisAddress address,
+        const BullmqWire& wire,
+        std::function<void()> on_begin,
+        OnEnded on_ended
+    );
     ~EventWatch();
 
 private:
@@ -75,6 +81,7 @@ private:
 
     RedisConnection redis_;
     const std::string stream_;
+    const std::function<void()> on_begin_;
     const OnEnded on_ended_;
     std::string last_;  ///< The last entry seen.
     std::mutex mutex_;
