@@ -30,7 +30,7 @@ void ClaimsAhead::put(const std::vector<TakenJob>& jobs) {
         is_first = ready_.empty();
         const Duration now = clock_.steady();
         for (Claim& claim : claims) ready_.push_back({std::move(claim), now});
-        called_others_ = claims.size() <= kCalledAtFirst;
+        if (claims.size() > kCalledAtFirst) called_others_ = false;
     }
     if (is_first) filled_.notify_one();
     hooks_.on_ready(std::min(claims.size(), kCalledAtFirst));

@@ -63,7 +63,7 @@ private:
     std::vector<TakenJob> late_;  ///< What came after the stop.
     bool stopped_ = false;
     std::deque<Ready> ready_;     ///< In the order of their claims.
-    bool called_others_ = false;  ///< Since something was last put here.
+    bool called_others_ = false;  ///< Since more were put here than are called at first.
     std::jthread thread_;         // last: it uses all of the above
 };
 

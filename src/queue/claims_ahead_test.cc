@@ -21,6 +21,16 @@ protected:
         wait_for([&] { return is_in("completed", first->job.id.text()); });
     }
 
+    Claim next_offer() {
+        std::optional<Claim> offer;
+        wait_for([&] {
+            offer = must(queue->next(*rows, grant_for_test(), kTestLease));
+            return offer.has_value();
+        });
+        EXPECT_TRUE(offer->is_offer);
+        return *offer;
+    }
+
     std::optional<Claim> first;
     std::optional<JobId> second;
 };
@@ -35,42 +45,29 @@ TEST_F(ClaimedAheadTest, AfterAShortJobTheNextIsReadyBeforeAWorkerAsks) {
 
 TEST_F(ClaimedAheadTest, WhatIsOfferedCanBeClaimedByTheTransactionThatEndsIt) {
     end_first();
-    std::optional<Claim> offer;
-    wait_for([&] {
-        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
-        return offer.has_value();
-    });
-    ASSERT_TRUE(offer->is_offer);
+    const Claim offer = next_offer();
     rows.tend([&](Tend& tx) -> Result<void> {
-        TRY(take_up(tx, *offer, kTestLease));
-        return finish_scan(tx, offer->lease);
+        TRY(take_up(tx, offer, kTestLease));
+        return finish_scan(tx, offer.lease);
     });
     wait_for([&] { return is_in("completed", second->text()); });
 }
 
 TEST_F(ClaimedAheadTest, WhatWasOfferedIsFinishedAlthoughTheConnectionBrokeAtThatMoment) {
     end_first();
-    std::optional<Claim> offer;
-    wait_for([&] {
-        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
-        return offer.has_value();
-    });
+    const Claim offer = next_offer();
     redis.call({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
-    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer->lease); });
+    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer.lease); });
     wait_for([&] { return is_in("completed", second->text()); });
     EXPECT_EQ(length("active"), 0);
 }
 
 TEST_F(ClaimedAheadTest, WhatIsOfferedIsNotGivenBackBecauseItsRowIsLookedAt) {
     end_first();
-    std::optional<Claim> offer;
-    wait_for([&] {
-        offer = must(queue->next(*rows, grant_for_test(), kTestLease));
-        return offer.has_value();
-    });
+    const Claim offer = next_offer();
     must(queue->before_commit({*second}));
     queue->after_commit();
-    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer->lease); });
+    rows.tend([&](Tend& tx) { return finish_offered_scan(tx, offer.lease); });
     wait_for([&] { return is_in("completed", second->text()); });
     int taken = 0;
     for (const RedisReply& entry :
@@ -105,6 +102,30 @@ TEST_F(ClaimedAheadTest, GoesBackWhenTheQueueStops) {
     EXPECT_EQ(rows.state(*second), JobState::queued);
     EXPECT_EQ(length("wait"), 1);
     EXPECT_EQ(length("active"), 0);
+}
+
+TEST(ClaimsAhead, CallsTheOthersWhenTheFirstAreSlowAlthoughAFewMoreCameMeanwhile) {
+    TestQueue rows;
+    const auto offer = [&](const std::vector<TakenJob>& taken) {
+        std::vector<JobId> ids;
+        for (const TakenJob& job : taken) ids.push_back(*JobId::parse(job.lock.id));
+        std::vector<Claim> claims;
+        for (auto& claim : must(rows->read([&](Read& read) { return offer_jobs(read, ids); })))
+            claims.push_back(*std::move(claim));
+        return claims;
+    };
+    std::atomic<std::size_t> called = 0;
+    ClaimsAhead ahead(
+        rows.clock, {offer, [](const auto&) {}, [&](std::size_t count) { called = count; }}
+    );
+    const auto taken = [&](const std::string& path) {
+        return TakenJob{.lock = {rows.add_job(path).text(), "token"}};
+    };
+    ahead.put({taken("/1"), taken("/2"), taken("/3")});
+    EXPECT_EQ(called, ClaimsAhead::kCalledAtFirst);
+    ahead.put({taken("/4")});
+    rows.clock.advance(ClaimsAhead::kCallOthers);
+    RedisQueueTest::wait_for([&] { return called == 4; });
 }
 
 }  // namespace

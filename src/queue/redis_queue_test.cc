@@ -95,24 +95,12 @@ TEST_F(RedisQueueTest, FailsAJobThatMakesNoSense) {
 
 TEST_F(RedisQueueTest, TakesOverWhatAnotherWorkerDid) {
     start_taking();
-    RedisConnection other(redis.address(), "other");
-    BullmqRedis worker(other, BullmqWire("ingest-dropbox", "node", std::chrono::seconds(30)));
-    const JobId id = rows.add_job();
-    wait_for([&] { return length("wait") == 1; });
-    const Time now = rows.clock.now();
-    const TakenJob taken = must(worker.take("node:1", now)).job.value();
-    must(worker.finish({taken, BullmqWire::Outcome::completed, "null"}, now));
+    const JobId id = add_job_done_elsewhere();
     wait_for([&] { return rows.state(id) == JobState::succeeded; });
 }
 
 TEST_F(RedisQueueTest, TakesOverWhatAnotherWorkerDidBeforeItFollowedTheEvents) {
-    RedisConnection other(redis.address(), "other");
-    BullmqRedis worker(other, BullmqWire("ingest-dropbox", "node", std::chrono::seconds(30)));
-    const JobId id = rows.add_job();
-    wait_for([&] { return length("wait") == 1; });
-    const Time now = rows.clock.now();
-    const TakenJob taken = must(worker.take("node:1", now)).job.value();
-    must(worker.finish({taken, BullmqWire::Outcome::completed, "null"}, now));
+    const JobId id = add_job_done_elsewhere();
     queue->follow_events();
     wait_for([&] { return rows.state(id) == JobState::succeeded; });
 }

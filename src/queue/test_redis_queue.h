@@ -32,6 +32,8 @@ protected:
         queue->follow_events();
         queue->start_taking(1, [](std::size_t) {});
     }
+
+public:
     /// Waits until it is so. The time only bounds a test that fails.
     template <class Condition>
     static void wait_for(const Condition& condition) {
@@ -41,6 +43,8 @@ protected:
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
     }
+
+protected:
     std::string field(const std::string& id, const std::string& name) {
         return redis.text({"HGET", "bull:ingest-dropbox:" + id, name});
     }
@@ -57,6 +61,18 @@ protected:
             return claimed.has_value();
         });
         return *claimed;
+    }
+
+    /// Another program's worker has taken and completed it.
+    JobId add_job_done_elsewhere() {
+        RedisConnection other(redis.address(), "other");
+        BullmqRedis worker(other, BullmqWire("ingest-dropbox", "node", std::chrono::seconds(30)));
+        const JobId id = rows.add_job();
+        wait_for([&] { return length("wait") == 1; });
+        const Time now = rows.clock.now();
+        const TakenJob taken = must(worker.take("node:1", now)).job.value();
+        must(worker.finish({taken, BullmqWire::Outcome::completed, "null"}, now));
+        return id;
     }
 
     TestRedis redis;
