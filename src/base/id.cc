@@ -19,7 +19,7 @@ std::string new_uuid(Time now, Random& random) {
 }
 
 bool is_uuid(std::string_view text) {
-    if (text.size() != 36) return false;
+    if (text.size() != kUuidSize) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
         const char c = text[i];

@@ -2,6 +2,7 @@
 // Ids: UUIDv7 (RFC 9562) as text, one C++ type per kind, so that a job cannot be passed for a
 // document.
 
+#include <array>
 #include <compare>
 #include <string>
 #include <string_view>
@@ -12,9 +13,11 @@
 
 namespace vitae {
 
+constexpr std::size_t kUuidSize = 36;
+
 /// A version 7 UUID whose time part counts microseconds, so that ids made later sort later.
 std::string new_uuid(Time now, Random& random);
-/// True for 36 characters of lower-case UUID text.
+/// True for lower-case UUID text.
 bool is_uuid(std::string_view text);
 
 template <class Tag>
@@ -26,17 +29,18 @@ public:
                 Code::invalid,
                 "id_malformed",
                 "This is not an id: ids are lower-case UUIDs of 36 characters."};
-        return Id(std::string(text));
+        return Id(text);
     }
     static Id make(Time now, Random& random) { return Id(new_uuid(now, random)); }
 
-    const std::string& text() const { return text_; }
+    std::string text() const { return std::string(view()); }
+    std::string_view view() const { return {text_.data(), text_.size()}; }
     friend auto operator<=>(const Id&, const Id&) = default;
 
 private:
-    explicit Id(std::string text) : text_(std::move(text)) {}
+    explicit Id(std::string_view uuid) { uuid.copy(text_.data(), text_.size()); }
 
-    std::string text_;
+    std::array<char, kUuidSize> text_;  // in place: lists of ids are everywhere
 };
 
 using CandidateId = Id<struct CandidateTag>;

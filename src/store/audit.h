@@ -35,7 +35,7 @@ public:
     );
     template <class Tag>
     void add(Event event, const Id<Tag>& entity, std::initializer_list<Field> metadata = {}) {
-        add(event, std::string_view(entity.text()), metadata);
+        add(event, entity.view(), metadata);
     }
     const std::vector<PendingEvent>& events() const { return events_; }
 

@@ -38,7 +38,7 @@ struct Param {
     Param(Literal key, Blob blob) : name(key), value(blob) {}
     Param(Literal key, std::nullopt_t) : name(key) {}
     template <class Tag>
-    Param(Literal key, const Id<Tag>& id) : name(key), value(std::string_view(id.text())) {}
+    Param(Literal key, const Id<Tag>& id) : name(key), value(id.view()) {}
     template <class T>
     Param(Literal key, const std::optional<T>& maybe)
         : name(key), value(maybe ? Param(key, *maybe).value : Value()) {}
