@@ -127,9 +127,11 @@ Result<void> finish_offered_scan(Tend& tx, const Lease& lease) {
     const std::int64_t ended = TRY(tx.sql().execute(
         "UPDATE jobs SET state = 'succeeded', fence = :fence, dedup_key = NULL, reason = NULL,"
         " started_at = COALESCE(started_at, :now), finished_at = :now, updated_at = :now WHERE id ="
-        " :id AND state = 'queued' AND fence = :fence - 1 AND cancel_requested = 0 AND NOT EXISTS"
-        " (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND file.state IN ('queued',"
-        " 'running'))",
+        " :id AND state = 'queued' AND fence = :fence - 1 AND cancel_requested = 0"
+        // Not by IN: for that SQLite makes a table each time.
+        " AND NOT EXISTS (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND file.state ="
+        " 'queued') AND NOT EXISTS (SELECT 1 FROM jobs AS file WHERE file.parent_id = :id AND"
+        " file.state = 'running')",
         {{"fence", lease.fence}, {"now", tx.now()}, {"id", lease.job}}
     ));
     if (ended == 0) return Error{.code = Code::conflict, .reason = "lease_lost"};

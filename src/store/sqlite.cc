@@ -7,6 +7,7 @@
 
 #include "store/sqlite_checkpoint.h"
 #include "store/sqlite_error.h"
+#include "store/sqlite_log.h"
 
 namespace vitae {
 
@@ -103,6 +104,17 @@ public:
         return {};
     }
 
+    /// In one transaction: each of its own would look anew for what has changed.
+    Result<std::vector<Rows>> query_each(Literal sql, const std::vector<std::vector<Param>>& sets)
+        override {
+        if (sets.size() < 2 || sqlite3_get_autocommit(db_.get()) == 0)
+            return Connection::query_each(sql, sets);
+        TRY(execute("BEGIN", {}));
+        auto answers = Connection::query_each(sql, sets);
+        const auto ended = execute("COMMIT", {});
+        return answers && !ended ? ended.error() : std::move(answers);
+    }
+
     Result<void> begin() override {
         TRY(execute("BEGIN IMMEDIATE", {}));
         return {};
@@ -165,8 +177,8 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     sqlite3* handle = nullptr;
     const int flags =
         access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
-    const int opened =
-        sqlite3_open_v2(file_.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const char* vfs = access == Access::write ? vfs_with_gathered_log() : nullptr;
+    const int opened = sqlite3_open_v2(file_.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, vfs);
     Database db(handle);
     if (opened != SQLITE_OK) return sqlite_error(handle);
     sqlite3_extended_result_codes(handle, 1);

@@ -13,6 +13,9 @@ namespace {
 constexpr int kPagesWorthMoving = 4'000;
 /// 64 MiB of log: the writer moves the rest itself, so that the log starts again.
 constexpr int kMostPages = 16'000;
+/// Shortly before, less is worth moving: then the rest is little, and nobody waits long for it.
+constexpr int kNearMost = kMostPages - kPagesWorthMoving / 2;
+constexpr int kPagesWorthMovingThen = 500;
 
 /// Busy means that another checkpoint is under way: the next commit asks again.
 void move_pages(sqlite3* db) {
@@ -58,7 +61,8 @@ int SqliteCheckpoint::after_commit(void* self, sqlite3* writing, const char*, in
         return SQLITE_OK;
     }
     if (pages < checkpoint.asked_at_) checkpoint.asked_at_ = 0;  // the log has started again
-    if (pages < checkpoint.asked_at_ + kPagesWorthMoving) return SQLITE_OK;
+    const int worth = pages < kNearMost ? kPagesWorthMoving : kPagesWorthMovingThen;
+    if (pages < checkpoint.asked_at_ + worth) return SQLITE_OK;
     checkpoint.asked_at_ = pages;
     {
         const std::lock_guard lock(checkpoint.mutex_);
