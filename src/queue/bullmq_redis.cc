@@ -4,6 +4,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "base/id.h"
 #include "base/json.h"
 
 namespace vitae {
@@ -48,47 +49,77 @@ KeepJobs read_keep(const Json* option) {
     return keep;
 }
 
-void read_options(std::string_view text, TakenJob& job) {
-    const auto options = parse_json(text);
-    if (!options) return;  // a producer's own: the defaults then
-    const Json* attempts = options->find("attempts");
-    if (attempts != nullptr && attempts->as_int() != nullptr)
-        job.attempts = std::max<std::int64_t>(1, *attempts->as_int());
-    job.keep_completed = read_keep(options->find("removeOnComplete"));
-    job.keep_failed = read_keep(options->find("removeOnFail"));
-}
+/// Jobs that come together mostly have the same options, but for their own ids in them: so what is
+/// the same is read once.
+class OptionsReader {
+public:
+    void read(std::string_view text, TakenJob& job) {
+        std::string rest(text);
+        const std::size_t at = is_uuid(job.lock.id) ? rest.find(job.lock.id) : std::string::npos;
+        if (at != std::string::npos) rest.erase(at, kUuidSize);
+        if (rest != last_) {
+            parse(text);
+            last_ = std::move(rest);
+        }
+        job.attempts = attempts_;
+        job.keep_completed = keep_completed_;
+        job.keep_failed = keep_failed_;
+    }
+
+private:
+    void parse(std::string_view text) {
+        attempts_ = 1;
+        keep_completed_ = keep_failed_ = kKeepJobs;
+        const auto options = parse_json(text);
+        if (!options) return;  // a producer's own: the defaults then
+        const Json* attempts = options->find("attempts");
+        if (attempts != nullptr && attempts->as_int() != nullptr)
+            attempts_ = std::max<std::int64_t>(1, *attempts->as_int());
+        keep_completed_ = read_keep(options->find("removeOnComplete"));
+        keep_failed_ = read_keep(options->find("removeOnFail"));
+    }
+
+    std::string last_;
+    std::int64_t attempts_ = 1;
+    KeepJobs keep_completed_ = kKeepJobs;
+    KeepJobs keep_failed_ = kKeepJobs;
+};
 
 /// The hash of a job, as names and values in turns.
-TakenJob read_job(const BullmqLock& lock, const std::vector<RedisReply>& fields, Time now) {
+TakenJob read_job(
+    const BullmqLock& lock, const std::vector<RedisReply>& fields, Time now, OptionsReader& options
+) {
     TakenJob job{.lock = lock, .taken_at = now};
     for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
         const std::string& name = fields[i].text;
         const std::string& value = fields[i + 1].text;
         if (name == "data") job.data = value;
         if (name == "timestamp") job.since = milliseconds_of_bullmq(value);
-        if (name == "opts") read_options(value, job);
+        if (name == "opts") options.read(value, job);
         if (name == "defa") job.deferred_failure = value;
     }
     return job;
 }
 
-Result<Taking> read_taking(const std::string& token, const RedisReply& reply, Time now) {
+Result<Taking> read_taking(
+    const std::string& token, const RedisReply& reply, Time now, OptionsReader& options
+) {
     if (!reply.is_array() || reply.items.size() < 4) return unexpected();
     const auto& [fields, id, limit, next] =
         std::tie(reply.items[0], reply.items[1], reply.items[2], reply.items[3]);
     Taking taking;
-    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items, now);
+    if (fields.is_array()) taking.job = read_job({id.text, token}, fields.items, now, options);
     if (limit.number > 0) taking.limited_for = std::chrono::milliseconds(limit.number);
     if (next.number > 0) taking.next_delayed = from_milliseconds(next.number);
     return taking;
 }
 
 /// The next job is locked with the token of the one that ended.
-JobEnding read_ending(const EndedJob& ended, RedisReply reply, Time now) {
+JobEnding read_ending(const EndedJob& ended, RedisReply reply, Time now, OptionsReader& options) {
     const auto checked = unless_error(std::move(reply));
     if (!checked) return {checked.error(), {}};
     if (!checked->is_array()) return {};
-    const auto next = read_taking(ended.taken.lock.token, *checked, now);
+    const auto next = read_taking(ended.taken.lock.token, *checked, now, options);
     return {{}, next ? next->job : std::nullopt};
 }
 
@@ -156,10 +187,12 @@ Result<std::vector<Taking>> BullmqRedis::take_all(
 ) {
     const auto make = [&](std::size_t i) { return wire_.move_to_active(tokens[i], now); };
     auto replies = TRY(run_script_all(redis_, "moveToActive-11", tokens.size(), make));
+    OptionsReader options;
     std::vector<Taking> takings;
-    for (std::size_t i = 0; i < replies.size(); ++i)
-        takings.push_back(TRY(read_taking(tokens[i], TRY(unless_error(std::move(replies[i]))), now))
-        );
+    for (std::size_t i = 0; i < replies.size(); ++i) {
+        const RedisReply reply = TRY(unless_error(std::move(replies[i])));
+        takings.push_back(TRY(read_taking(tokens[i], reply, now, options)));
+    }
     return takings;
 }
 
@@ -184,8 +217,9 @@ Result<std::vector<JobEnding>> BullmqRedis::finish_all(
         return wire_.move_to_finished(job.taken.lock, finish, now);
     };
     auto replies = TRY(run_script_all(redis_, "moveToFinished-14", jobs.size(), make));
+    OptionsReader options;
     for (std::size_t i = 0; i < replies.size(); ++i)
-        endings.push_back(read_ending(jobs[i], std::move(replies[i]), now));
+        endings.push_back(read_ending(jobs[i], std::move(replies[i]), now, options));
     return endings;
 }
 

@@ -46,8 +46,12 @@ std::string pack_options(const NewBullmqJob& job) {
     return out.bytes();
 }
 
-Command& append(Command& command, std::initializer_list<std::string> more) {
-    command.insert(command.end(), more);
+/// Room for what follows the keys, and for what EVALSHA puts before them.
+constexpr std::size_t kMoreParts = 16;
+
+template <class... Parts>
+Command append(Command command, Parts&&... parts) {
+    (command.emplace_back(std::forward<Parts>(parts)), ...);
     return command;
 }
 
@@ -55,6 +59,7 @@ Command& append(Command& command, std::initializer_list<std::string> more) {
 
 Command BullmqWire::keys(std::initializer_list<std::string_view> names) const {
     Command keys;
+    keys.reserve(names.size() + kMoreParts);
     for (const std::string_view name : names) keys.push_back(key(name));
     return keys;
 }
@@ -74,12 +79,12 @@ Command BullmqWire::add_standard_job(const NewBullmqJob& job) const {
     Command call =
         keys({"wait", "paused", "meta", "id", "completed", "delayed", "active", "events", "marker"}
         );
-    return append(call, {pack_identity(prefix_, job), job.data, pack_options(job)});
+    return append(std::move(call), pack_identity(prefix_, job), job.data, pack_options(job));
 }
 
 Command BullmqWire::add_delayed_job(const NewBullmqJob& job) const {
     Command call = keys({"marker", "meta", "id", "delayed", "completed", "events"});
-    return append(call, {pack_identity(prefix_, job), job.data, pack_options(job)});
+    return append(std::move(call), pack_identity(prefix_, job), job.data, pack_options(job));
 }
 
 Command BullmqWire::move_to_active(const std::string& token, Time now) const {
@@ -96,7 +101,9 @@ Command BullmqWire::move_to_active(const std::string& token, Time now) const {
          "pc",
          "marker"}
     );
-    return append(call, {prefix_, std::to_string(milliseconds(now)), options_of_worker(token)});
+    return append(
+        std::move(call), prefix_, std::to_string(milliseconds(now)), options_of_worker(token)
+    );
 }
 
 Command BullmqWire::move_to_finished(const BullmqLock& lock, const Finish& finish, Time now) const {
@@ -126,16 +133,16 @@ Command BullmqWire::move_to_finished(const BullmqLock& lock, const Finish& finis
     for (const std::string_view parents : {"fpof", "cpof", "idof", "rdof"})
         options.text(parents).flag(false);
     return append(
-        call,
-        {lock.id,
-         std::to_string(milliseconds(now)),
-         completed ? "returnvalue" : "failedReason",
-         finish.value,
-         target,
-         finish.fetch_next ? "1" : "0",
-         prefix_,
-         options.bytes(),
-         ""}
+        std::move(call),
+        lock.id,
+        std::to_string(milliseconds(now)),
+        completed ? "returnvalue" : "failedReason",
+        finish.value,
+        target,
+        finish.fetch_next ? "1" : "0",
+        prefix_,
+        options.bytes(),
+        ""
     );
 }
 
@@ -154,16 +161,16 @@ Command BullmqWire::move_to_delayed(const BullmqLock& lock, Duration delay, Time
          "pc"}
     );
     return append(
-        call,
-        {prefix_,
-         std::to_string(milliseconds(now)),
-         lock.id,
-         lock.token,
-         std::to_string(milliseconds(delay)),
-         "0",
-         "",
-         "0",
-         ""}
+        std::move(call),
+        prefix_,
+        std::to_string(milliseconds(now)),
+        lock.id,
+        lock.token,
+        std::to_string(milliseconds(delay)),
+        "0",
+        "",
+        "0",
+        ""
     );
 }
 
@@ -179,7 +186,7 @@ Command BullmqWire::move_to_wait(const BullmqLock& lock) const {
          "marker",
          "events"}
     );
-    return append(call, {lock.id, lock.token, key(lock.id)});
+    return append(std::move(call), lock.id, lock.token, key(lock.id));
 }
 
 Command BullmqWire::extend_locks(const std::vector<BullmqLock>& locks) const {
@@ -194,7 +201,11 @@ Command BullmqWire::extend_locks(const std::vector<BullmqLock>& locks) const {
     }
     Command call = keys({"stalled"});
     return append(
-        call, {prefix_, tokens.bytes(), ids.bytes(), std::to_string(milliseconds(lock_duration_))}
+        std::move(call),
+        prefix_,
+        tokens.bytes(),
+        ids.bytes(),
+        std::to_string(milliseconds(lock_duration_))
     );
 }
 
@@ -211,22 +222,22 @@ Command BullmqWire::move_stalled_jobs(Duration interval, Time now) const {
          "repeat"}
     );
     return append(
-        call,
-        {std::to_string(kMaxStalled),
-         prefix_,
-         std::to_string(milliseconds(now)),
-         std::to_string(milliseconds(interval))}
+        std::move(call),
+        std::to_string(kMaxStalled),
+        prefix_,
+        std::to_string(milliseconds(now)),
+        std::to_string(milliseconds(interval))
     );
 }
 
 Command BullmqWire::update_progress(const std::string& id, const std::string& json) const {
     Command call = keys({id, "events", "meta"});
-    return append(call, {id, json});
+    return append(std::move(call), id, json);
 }
 
 Command BullmqWire::remove_job(const std::string& id) const {
     Command call = keys({id, "repeat"});
-    return append(call, {id, "0", prefix_});
+    return append(std::move(call), id, "0", prefix_);
 }
 
 std::string BullmqWire::client_name() const {

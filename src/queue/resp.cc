@@ -63,31 +63,29 @@ Result<bool> ReplyReader::read_part() {
     if (end == std::string_view::npos || end + 1 == bytes.size()) return false;
     if (end == 0 || bytes[end + 1] != '\n' || open_.size() >= limits_.depth) return malformed();
     const std::string_view line = bytes.substr(1, end - 1);
-    std::size_t size = end + 2;
-    std::size_t items = 0;
-    RedisReply part;
+    const std::size_t size = end + 2;
     switch (bytes.front()) {
-        case '+': part = {Kind::text, 0, std::string(line)}; break;
-        case '-': part = {Kind::error, 0, std::string(line)}; break;
-        case ':': part = {Kind::integer, TRY(number_of(line)), {}}; break;
-        case '$':
-            if (const auto length = TRY(length_of(line))) {
-                if (bytes.size() < size + *length + 2) return false;
-                if (bytes.substr(size + *length, 2) != "\r\n") return malformed();
-                part = {Kind::text, 0, std::string(bytes.substr(size, *length))};
-                size += *length + 2;
+        case '+': place(Kind::text, line); break;
+        case '-': place(Kind::error, line); break;
+        case ':': place(Kind::integer, {}, TRY(number_of(line))); break;
+        case '$': {
+            const auto length = TRY(length_of(line));
+            if (!length) {
+                place(Kind::nil, {});
+                break;
             }
+            if (bytes.size() < size + *length + 2) return false;
+            if (bytes.substr(size + *length, 2) != "\r\n") return malformed();
+            place(Kind::text, bytes.substr(size, *length));
+            taken_ += *length + 2;
             break;
-        case '*':
-            if (const auto length = TRY(length_of(line))) {
-                part.kind = Kind::array;
-                items = *length;
-            }
-            break;
+        }
+        case '*': place_array(TRY(length_of(line))); break;
         default: return malformed();
     }
     taken_ += size;
-    put(std::move(part), items);
+    while (!open_.empty() && open_.back().array->items.size() == open_.back().items)
+        open_.pop_back();
     return true;
 }
 
@@ -99,14 +97,20 @@ Result<std::optional<std::size_t>> ReplyReader::length_of(std::string_view line)
     return std::optional(static_cast<std::size_t>(length));
 }
 
-/// An array with items stays open until it has them.
-void ReplyReader::put(RedisReply part, std::size_t items) {
+RedisReply& ReplyReader::place(RedisReply::Kind kind, std::string_view text, std::int64_t number) {
     RedisReply& placed = open_.empty() ? reply_ : open_.back().array->items.emplace_back();
-    placed = std::move(part);
-    placed.items.reserve(std::min(items, kMostAtOnce));
-    if (items > 0) open_.push_back({&placed, items});
-    while (!open_.empty() && open_.back().array->items.size() == open_.back().items)
-        open_.pop_back();
+    placed.kind = kind;
+    placed.number = number;
+    placed.text = text;
+    return placed;
+}
+
+/// One with items stays open until it has them.
+void ReplyReader::place_array(const std::optional<std::size_t>& length) {
+    using Kind = RedisReply::Kind;
+    RedisReply& array = place(length ? Kind::array : Kind::nil, {});
+    array.items.reserve(std::min(length.value_or(0), kMostAtOnce));
+    if (length.value_or(0) > 0) open_.push_back({&array, *length});
 }
 
 }  // namespace vitae

@@ -50,7 +50,8 @@ public:
 private:
     Result<bool> read_part();
     Result<std::optional<std::size_t>> length_of(std::string_view line) const;
-    void put(RedisReply part, std::size_t items);
+    RedisReply& place(RedisReply::Kind kind, std::string_view text, std::int64_t number = 0);
+    void place_array(const std::optional<std::size_t>& length);
 
     /// An array that lacks items. It stays where it is meanwhile: it is the last item of the one
     /// before it.
