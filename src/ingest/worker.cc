@@ -103,12 +103,14 @@ Result<void> Workers::run_offers(Claim first) {
         if (!scans.begin(*offer)) slow.push_back(*std::move(offer));
         if (!slow.empty() || store_.clock().steady() - started > kLongestRound) break;
     }
-    for (auto& [offer, ended] : scans.finish()) {
-        if (ended)
-            log_run(offer.job, started, {});
+    std::vector<JobId> ended;
+    for (auto& [offer, done] : scans.finish()) {
+        if (done)
+            ended.push_back(offer.job.id);
         else
             slow.push_back(std::move(offer));
     }
+    log_quick(ended, started);
     Result<void> accepted;
     for (const Claim& offer : slow) {
         const auto claim = queue_.accept(store_, grant_, offer, options_.lease);
@@ -116,6 +118,15 @@ Result<void> Workers::run_offers(Claim first) {
         if (claim && *claim) run_claim(**claim);  // otherwise somebody else has it by now
     }
     return accepted;
+}
+
+/// One line, however many: the audit trail names each.
+void Workers::log_quick(const std::vector<JobId>& ended, Duration started) {
+    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
+    if (ended.empty()) return;
+    log_info(
+        "jobs.nothing_new", {{"jobs", std::ssize(ended)}, {"first", ended.front()}, {"ms", ms}}
+    );
 }
 
 void Workers::log_run(const Job& job, Duration started, const Result<void>& done) {

@@ -35,6 +35,7 @@ private:
     Result<bool> run_one();
     Result<void> run_offers(Claim first);
     void run_claim(const Claim& claim);
+    void log_quick(const std::vector<JobId>& ended, Duration started);
     void log_run(const Job& job, Duration started, const Result<void>& done);
     Result<void> run_job(const Claim& claim, const std::stop_token& stop);
     void settle_failure(const Claim& claim, const Error& error);

@@ -52,6 +52,23 @@ TEST_F(RedisQueueTest, PutsBackWhatARestartTookAndWhatCameMeanwhile) {
     wait_for([&] { return length("wait") == 2; });
 }
 
+class ComparingQueueTest : public RedisQueueTest {
+protected:
+    ComparingQueueTest()
+        : RedisQueueTest(
+              {.repair_interval = Duration(0), .look_interval = std::chrono::milliseconds(1)}
+          ) {}
+};
+
+TEST_F(ComparingQueueTest, LeavesWhatEndsMeanwhileForPeopleToSee) {
+    constexpr int kJobs = 300;
+    for (int i = 0; i < kJobs; ++i) rows.add_job("/" + std::to_string(i));
+    start_taking();
+    for (int i = 0; i < kJobs; ++i) rows.end_scan(claim().lease);
+    wait_for([&] { return length("wait") + length("active") == 0; });
+    EXPECT_EQ(redis.number({"ZCARD", "bull:ingest-dropbox:completed"}), kJobs);
+}
+
 TEST_F(RedisQueueTest, RemovesAJobThatWasCancelledWhileItWaited) {
     const JobId id = rows.add_job();
     wait_for([&] { return length("wait") == 1; });
@@ -126,7 +143,7 @@ TEST_F(RedisQueueTest, LeavesToOthersWhatItsWorkersWillNotRunSoon) {
 
 TEST_F(RedisQueueTest, GivesBackWhatItHoldsWhenItStops) {
     start_taking();
-    const JobId id = rows.add_job();
+    rows.add_job();
     claim();
     queue->stop_taking();
     EXPECT_EQ(length("wait"), 1);

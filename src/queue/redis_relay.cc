@@ -113,7 +113,6 @@ void RedisRelay::look_after() {
     if (gap_.exchange(false)) whole_ = false;
     const bool due = now - repaired_at_ >= options_.repair_interval;
     if (whole_ && !due && repair_.is_undisturbed()) return;
-    const RedisSettler::Pause pause(settler_);
     const auto repaired = repair_.repair();
     if (!repaired) log_error("queue.repair_failed", repaired.error());
     whole_ = bool(repaired);

@@ -56,7 +56,7 @@ Result<std::int64_t> RedisRepair::repair() {
 }
 
 /// The ids of all jobs that wait or run, at one moment.
-Result<std::set<std::string>> RedisRepair::list_open() {
+Result<RedisRepair::Names> RedisRepair::list_open() {
     const auto key = [&](std::string_view name) { return bullmq_.wire().key(name); };
     const auto replies = TRY(bullmq_.redis().call_all(
         {{"MULTI"},
@@ -67,29 +67,38 @@ Result<std::set<std::string>> RedisRepair::list_open() {
          {"ZRANGE", key("prioritized"), "0", "-1"},
          {"EXEC"}}
     ));
-    std::set<std::string> open;
+    Names open;
     if (replies.back().is_error()) return redis_error(replies.back());
     for (const RedisReply& list : replies.back().items)
         for (const RedisReply& id : list.items) open.insert(id.text);
     return open;
 }
 
-Result<void> RedisRepair::repair_queued(const std::set<std::string>& open, Repaired& repaired) {
-    std::set<std::string> not_queued = open;
-    std::optional<JobId> last;
+Result<void> RedisRepair::repair_queued(const Names& open, Repaired& repaired) {
+    Names not_queued = open;
+    std::optional<QueuedJob> last;
     while (true) {
         const auto page =
-            TRY(store_.read([&](Read& read) { return list_queued_rows(read, last, kPage); }));
-        std::vector<QueueRow> missing;
-        for (const QueueRow& job : page) {
+            TRY(store_.read([&](Read& read) { return list_queued_jobs(read, last, kPage); }));
+        std::set<JobId> missing;
+        for (const QueuedJob& job : page) {
             not_queued.erase(job.id.text());
-            if (!held_.has(job.id) && !TRY(is_open(job, open))) missing.push_back(job);
+            if (!held_.has(job.id) && !TRY(is_open(job, open))) missing.insert(job.id);
         }
-        TRY(deliver(missing, repaired));
+        TRY(deliver(TRY(list_queued(missing)), repaired));
         if (std::ssize(page) < kPage) break;
-        last = page.back().id;
+        last = page.back();
     }
     return remove_ended(not_queued, repaired);
+}
+
+/// Those that still wait for a worker, and that nobody here has meanwhile.
+Result<std::vector<QueueRow>> RedisRepair::list_queued(const std::set<JobId>& jobs) {
+    auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
+    std::erase_if(rows, [&](const QueueRow& job) {
+        return job.state != JobState::queued || held_.has(job.id);
+    });
+    return rows;
 }
 
 /// What another program's worker has ended is ended here; the rest is added again.
@@ -115,9 +124,9 @@ Result<void> RedisRepair::deliver(const std::vector<QueueRow>& missing, Repaired
     return bullmq_.add(again);
 }
 
-Result<void> RedisRepair::remove_ended(
-    const std::set<std::string>& not_queued, Repaired& repaired
-) {
+/// Jobs are finished there meanwhile: those stay, for people to see. What is not held here, and not
+/// finished after that was seen, nobody finishes any more.
+Result<void> RedisRepair::remove_ended(const Names& not_queued, Repaired& repaired) {
     std::set<JobId> ours;
     for (const std::string& id : not_queued)
         if (const auto job = JobId::parse(id)) ours.insert(*job);
@@ -126,11 +135,27 @@ Result<void> RedisRepair::remove_ended(
     for (const QueueRow& job : rows)
         if (job.state != JobState::queued && job.state != JobState::running && !held_.has(job.id))
             over.push_back(job.id.text());
-    repaired.removed += std::ssize(over);
-    return bullmq_.remove(over);
+    const std::vector<std::string> open = TRY(without_finished(over));
+    repaired.removed += std::ssize(open);
+    return bullmq_.remove(open);
 }
 
-Result<bool> RedisRepair::is_open(const QueueRow& job, const std::set<std::string>& open) {
+Result<std::vector<std::string>> RedisRepair::without_finished(
+    const std::vector<std::string>& bullmq_ids
+) {
+    const auto ask = [&](std::size_t i) -> Command {
+        return {
+            "ZSCORE", bullmq_.wire().key(i % 2 == 0 ? "completed" : "failed"), bullmq_ids[i / 2]};
+    };
+    const auto replies = TRY(bullmq_.redis().call_all(bullmq_ids.size() * 2, ask));
+    std::vector<std::string> others;
+    for (std::size_t i = 0; i < bullmq_ids.size(); ++i)
+        if (!replies[2 * i].is_text() && !replies[2 * i + 1].is_text())
+            others.push_back(bullmq_ids[i]);
+    return others;
+}
+
+Result<bool> RedisRepair::is_open(const QueuedJob& job, const Names& open) {
     if (open.contains(job.id.text())) return true;
     if (!job.foreign_id || !open.contains(*job.foreign_id)) return false;
     return TRY(look_up({*job.foreign_id})).front().since == job.foreign_since;
@@ -203,17 +228,12 @@ Result<void> RedisRepair::take_over_page(const std::vector<std::string>& bullmq_
     std::vector<ForeignJob> ended;
     for (std::size_t i = 0; i < found.size(); ++i)
         if (!found[i].by_us) ended.push_back({bullmq_ids[i], found[i].since, {}});
-    const auto rows = TRY(store_.read([&](Read& read) -> Result<std::vector<QueueRow>> {
-        std::set<JobId> ids;
-        for (const auto& id : TRY(find_queue_jobs(read, ended)))
-            if (id) ids.insert(*id);
-        return list_queue_rows(read, ids);
-    }));
-    std::vector<QueueRow> open;
-    for (const QueueRow& job : rows)
-        if (job.state == JobState::queued && !held_.has(job.id)) open.push_back(job);
+    const auto known = TRY(store_.read([&](Read& read) { return find_queue_jobs(read, ended); }));
+    std::set<JobId> ids;
+    for (const auto& id : known)
+        if (id) ids.insert(*id);
     Repaired repaired;
-    return deliver(open, repaired);
+    return deliver(TRY(list_queued(ids)), repaired);
 }
 
 /// How many were still queued.

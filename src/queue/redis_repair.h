@@ -5,6 +5,7 @@
 
 #include <mutex>
 #include <set>
+#include <unordered_set>
 
 #include "model/grant.h"
 #include "queue/held_jobs.h"
@@ -32,12 +33,15 @@ private:
         std::int64_t removed = 0;
         std::int64_t taken_over = 0;
     };
-    Result<std::set<std::string>> list_open();
-    Result<void> repair_queued(const std::set<std::string>& open, Repaired& repaired);
+    using Names = std::unordered_set<std::string>;  ///< Ids as BullMQ has them.
+    Result<Names> list_open();
+    Result<void> repair_queued(const Names& open, Repaired& repaired);
     Result<void> take_over_page(const std::vector<std::string>& bullmq_ids);
+    Result<std::vector<QueueRow>> list_queued(const std::set<JobId>& jobs);
     Result<void> deliver(const std::vector<QueueRow>& missing, Repaired& repaired);
-    Result<void> remove_ended(const std::set<std::string>& not_queued, Repaired& repaired);
-    Result<bool> is_open(const QueueRow& job, const std::set<std::string>& open);
+    Result<void> remove_ended(const Names& not_queued, Repaired& repaired);
+    Result<std::vector<std::string>> without_finished(const std::vector<std::string>& bullmq_ids);
+    Result<bool> is_open(const QueuedJob& job, const Names& open);
     Result<std::vector<std::optional<JobState>>> find_outcomes(const std::vector<QueueRow>& jobs);
     /// How BullMQ has a job.
     struct Standing {

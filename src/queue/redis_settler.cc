@@ -12,11 +12,11 @@ constexpr int kThreads = 3;
 constexpr std::size_t kMostRemembered = 10'000;
 constexpr Duration kBetweenReports = std::chrono::milliseconds(500);
 
-EndedJob ended_job(const QueueRow& job, const TakenJob& taken, Time now) {
+EndedJob ended_job(const QueueRow& job, TakenJob taken, Time now) {
     const bool soon = now - taken.taken_at < ClaimsAhead::kSoon;
     if (job.state == JobState::succeeded)
-        return {taken, BullmqWire::Outcome::completed, return_value_of(job), soon};
-    return {taken, BullmqWire::Outcome::failed, sentence_of(job), soon};
+        return {std::move(taken), BullmqWire::Outcome::completed, return_value_of(job), soon};
+    return {std::move(taken), BullmqWire::Outcome::failed, sentence_of(job), soon};
 }
 
 bool is_lost(const Result<void>& outcome) {
@@ -76,24 +76,9 @@ std::vector<std::string> RedisSettler::not_ended_here(const std::vector<std::str
 
 std::set<JobId> RedisSettler::wait_for_work(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    if (!changed_.wait(lock, stop, [&] { return !waiting_.empty() && !paused_; })) return {};
-    ++settling_;
+    if (!changed_.wait(lock, stop, [&] { return !waiting_.empty(); })) return {};
     for (const JobId& job : waiting_) under_way_.emplace(job, false);
     return std::exchange(waiting_, {});
-}
-
-RedisSettler::Pause::Pause(RedisSettler& settler) : settler_(settler) {
-    std::unique_lock lock(settler_.mutex_);
-    settler_.paused_ = true;
-    settler_.changed_.wait(lock, {}, [&] { return settler_.settling_ == 0; });
-}
-
-RedisSettler::Pause::~Pause() {
-    {
-        const std::lock_guard lock(settler_.mutex_);
-        settler_.paused_ = false;
-    }
-    settler_.changed_.notify_all();
 }
 
 void RedisSettler::run(const std::stop_token& stop, RedisConnection& redis) {
@@ -126,7 +111,7 @@ Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jo
     }
     const auto rows = TRY(store_.read([&](Read& read) { return list_queue_rows(read, jobs); }));
     const Time now = store_.clock().now();
-    std::vector<std::pair<JobId, EndedJob>> ended;
+    Endings ended;
     Result<void> settled;
     for (const QueueRow& job : rows) {
         const auto taken = held.find(job.id);
@@ -134,7 +119,7 @@ Result<void> RedisSettler::settle(BullmqRedis& bullmq, const std::set<JobId>& jo
         // It waits for a worker here, and its row says so.
         if (job.state == JobState::queued && offered.contains(job.id)) continue;
         if (job.state != JobState::queued && job.state != JobState::running)
-            ended.emplace_back(job.id, ended_job(job, taken->second, now));
+            ended.add(job.id, ended_job(job, std::move(taken->second), now));
         else if (const auto done = settle_open(bullmq, job, taken->second); !done)
             settled = done;
     }
@@ -173,29 +158,23 @@ Result<void> RedisSettler::report_progress(
     return bullmq.update_progress(taken.lock.id, current);
 }
 
-Result<void> RedisSettler::finish(
-    BullmqRedis& bullmq, const std::vector<std::pair<JobId, EndedJob>>& ended
-) {
-    std::vector<EndedJob> jobs;
+Result<void> RedisSettler::finish(BullmqRedis& bullmq, const Endings& ended) {
     {
         // Before they end: word of it may come back at once. Whoever hears of none forgets in the
         // end.
         const std::lock_guard lock(mutex_);
         if (ended_here_.size() > kMostRemembered) ended_here_.clear();
-        for (const auto& [id, job] : ended) {
-            ended_here_.insert(job.taken.lock.id);
-            jobs.push_back(job);
-        }
+        for (const EndedJob& job : ended.jobs) ended_here_.insert(job.taken.lock.id);
     }
-    auto endings = TRY(bullmq.finish_all(jobs, store_.clock().now()));
+    auto endings = TRY(bullmq.finish_all(ended.jobs, store_.clock().now()));
     std::vector<TakenJob> next;
     for (JobEnding& ending : endings)
         if (ending.next) next.push_back(*std::move(ending.next));
     ahead_.put(next);
     Result<void> finished;
-    for (std::size_t i = 0; i < ended.size(); ++i) {
-        const auto& [id, job] = ended[i];
-        const Result<void> done = drop_unless_failed(id, job.taken.lock, endings[i].outcome);
+    for (std::size_t i = 0; i < ended.ids.size(); ++i) {
+        const BullmqLock& lock = ended.jobs[i].taken.lock;
+        const Result<void> done = drop_unless_failed(ended.ids[i], lock, endings[i].outcome);
         if (!done) finished = done;
     }
     return finished;
@@ -226,7 +205,6 @@ void RedisSettler::forget(const std::set<JobId>& jobs) {
         const std::lock_guard lock(mutex_);
         for (const JobId& job : jobs)
             if (const auto at = under_way_.extract(job); at && at.mapped()) again.insert(job);
-        if (--settling_ == 0 && paused_) changed_.notify_all();
     }
     if (const auto others = look_at(again); !others.empty()) on_lost_(others);
 }

@@ -44,18 +44,6 @@ public:
     /// Whether some could not be settled since the last question: they are still held.
     bool has_failed() { return failed_.exchange(false); }
 
-    /// Waits until nothing is being settled; while this lives, nothing is.
-    class Pause {
-    public:
-        explicit Pause(RedisSettler& settler);
-        ~Pause();
-        Pause(const Pause&) = delete;
-        Pause& operator=(const Pause&) = delete;
-
-    private:
-        RedisSettler& settler_;
-    };
-
     /// Settles what is waiting, and ends.
     void stop();
 
@@ -65,7 +53,16 @@ private:
     Result<void> settle(BullmqRedis& bullmq, const std::set<JobId>& jobs);
     Result<void> settle_open(BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken);
-    Result<void> finish(BullmqRedis& bullmq, const std::vector<std::pair<JobId, EndedJob>>& ended);
+    /// Each with its row.
+    struct Endings {
+        std::vector<JobId> ids;
+        std::vector<EndedJob> jobs;
+        void add(const JobId& id, EndedJob job) {
+            ids.push_back(id);
+            jobs.push_back(std::move(job));
+        }
+    };
+    Result<void> finish(BullmqRedis& bullmq, const Endings& ended);
     Result<void> drop_unless_failed(
         const JobId& job, const BullmqLock& lock, const Result<void>& outcome
     );
@@ -81,9 +78,7 @@ private:
     std::mutex mutex_;
     Condition changed_;
     std::set<JobId> waiting_;
-    std::map<JobId, bool> under_way_;  ///< Being settled; whether to look at them again.
-    int settling_ = 0;                 ///< Threads.
-    bool paused_ = false;
+    std::map<JobId, bool> under_way_;             ///< Being settled; whether to look at them again.
     std::unordered_set<std::string> ended_here_;  ///< BullMQ's ids; it will tell of them as well.
     std::map<JobId, std::pair<std::string, Duration>> reported_;  ///< Progress, and when.
     std::list<RedisConnection> connections_;

@@ -16,8 +16,8 @@ inline constexpr RelayOptions kQuick{.look_interval = std::chrono::milliseconds(
 
 class RedisQueueTest : public testing::Test {
 protected:
-    RedisQueueTest() {
-        queue.emplace(redis.address(), *rows, grant_for_test(), RedisQueueOptions{.relay = kQuick});
+    explicit RedisQueueTest(RelayOptions relay = kQuick) {
+        queue.emplace(redis.address(), *rows, grant_for_test(), RedisQueueOptions{.relay = relay});
         rows->set_before_commit([this](Tend&, const std::set<JobId>& changed) {
             return queue->before_commit(changed);
         });

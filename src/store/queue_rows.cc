@@ -63,16 +63,22 @@ Result<std::vector<QueueRow>> list_queue_rows(Read& read, const std::set<JobId>&
     return wanted;
 }
 
-Result<std::vector<QueueRow>> list_queued_rows(
-    Read& read, const std::optional<JobId>& after, std::int64_t limit
+Result<std::vector<QueuedJob>> list_queued_jobs(
+    Read& read, const std::optional<QueuedJob>& after, std::int64_t limit
 ) {
-    return read_queue_rows(TRY(read.sql().query(
-        "SELECT jobs.id, COALESCE(sources.name, ''), path, state, run_after, started_at, failures,"
-        " max_attempts, reason, found, fresh, unchanged, skipped, done, failed, jobs.updated_at,"
-        " foreign_id, COALESCE(foreign_since, 0) FROM jobs LEFT JOIN sources ON sources.id = source_id WHERE jobs.kind = 'ingest'"
-        " AND state = 'queued' AND jobs.id > COALESCE(:after, '') ORDER BY jobs.id LIMIT :limit",
-        {{"after", after}, {"limit", limit}}
-    )));
+    const Rows rows = TRY(read.sql().query(
+        "SELECT id, run_after, foreign_id, COALESCE(foreign_since, 0) FROM jobs WHERE state ="
+        " 'queued' AND kind = 'ingest' AND (run_after, id) > (:run_after, :id) ORDER BY run_after,"
+        " id LIMIT :limit",
+        {{"run_after", after ? to_micros(after->run_after) : INT64_MIN},
+         {"id", after ? after->id.view() : std::string_view()},
+         {"limit", limit}}
+    ));
+    std::vector<QueuedJob> jobs;
+    jobs.reserve(rows.size());
+    for (const Row& row : rows)
+        jobs.push_back({row.id<JobId>(0), row.time(1), row.find_text(2), row.integer(3)});
+    return jobs;
 }
 
 }  // namespace vitae

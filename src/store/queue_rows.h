@@ -28,9 +28,17 @@ struct QueueRow {
 Result<std::optional<QueueRow>> find_queue_row(Read& read, const JobId& id);
 /// Those of these jobs that are there, in the order of their ids.
 Result<std::vector<QueueRow>> list_queue_rows(Read& read, const std::set<JobId>& ids);
-/// Queued ingest jobs, in the order of their ids.
-Result<std::vector<QueueRow>> list_queued_rows(
-    Read& read, const std::optional<JobId>& after, std::int64_t limit
+
+/// What a queue outside knows a queued job by.
+struct QueuedJob {
+    JobId id;
+    Time run_after;
+    std::optional<std::string> foreign_id;
+    std::int64_t foreign_since = 0;
+};
+/// Queued ingest jobs, as they become due. One that is put off meanwhile may be missing.
+Result<std::vector<QueuedJob>> list_queued_jobs(
+    Read& read, const std::optional<QueuedJob>& after, std::int64_t limit
 );
 
 }  // namespace vitae
