@@ -35,7 +35,8 @@ public:
 
     std::string text() const { return std::string(view()); }
     std::string_view view() const { return {text_.data(), text_.size()}; }
-    friend auto operator<=>(const Id&, const Id&) = default;
+    friend auto operator<=>(const Id& a, const Id& b) { return a.view() <=> b.view(); }
+    friend bool operator==(const Id&, const Id&) = default;
 
 private:
     explicit Id(std::string_view uuid) { uuid.copy(text_.data(), text_.size()); }

@@ -182,7 +182,7 @@ Result<std::unique_ptr<Connection>> SqliteEngine::connect(Access access) const {
     Database db(handle);
     if (opened != SQLITE_OK) return sqlite_error(handle);
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, 5000);
+    sqlite3_busy_timeout(handle, kBusyMilliseconds);
     // Without it a statement is compiled anew whenever a value is bound that a partial index's
     // condition speaks of.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);

@@ -16,11 +16,13 @@ constexpr int kMostPages = 16'000;
 /// Shortly before, less is worth moving: then the rest is little, and nobody waits long for it.
 constexpr int kNearMost = kMostPages - kPagesWorthMoving / 2;
 constexpr int kPagesWorthMovingThen = 500;
+/// How long the writer waits for readers that look at the log.
+constexpr int kPatienceMilliseconds = 5;
 
-/// Busy means that another checkpoint is under way: the next commit asks again.
-void move_pages(sqlite3* db) {
-    const int state =
-        sqlite3_wal_checkpoint_v2(db, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+/// Busy means that another checkpoint is under way, or that somebody reads for long: it is tried
+/// again a little later.
+void move_pages(sqlite3* db, int mode = SQLITE_CHECKPOINT_PASSIVE) {
+    const int state = sqlite3_wal_checkpoint_v2(db, nullptr, mode, nullptr, nullptr);
     if (state != SQLITE_OK && state != SQLITE_BUSY)
         log_error("store.checkpoint_failed", sqlite_error(db));
 }
@@ -56,14 +58,16 @@ SqliteCheckpoint::~SqliteCheckpoint() {
 
 int SqliteCheckpoint::after_commit(void* self, sqlite3* writing, const char*, int pages) {
     auto& checkpoint = *static_cast<SqliteCheckpoint*>(self);
-    if (pages >= kMostPages) {
-        move_pages(writing);
-        return SQLITE_OK;
-    }
     if (pages < checkpoint.asked_at_) checkpoint.asked_at_ = 0;  // the log has started again
     const int worth = pages < kNearMost ? kPagesWorthMoving : kPagesWorthMovingThen;
     if (pages < checkpoint.asked_at_ + worth) return SQLITE_OK;
     checkpoint.asked_at_ = pages;
+    if (pages >= kMostPages) {
+        sqlite3_busy_timeout(writing, kPatienceMilliseconds);
+        move_pages(writing, SQLITE_CHECKPOINT_RESTART);
+        sqlite3_busy_timeout(writing, kBusyMilliseconds);
+        return SQLITE_OK;
+    }
     {
         const std::lock_guard lock(checkpoint.mutex_);
         checkpoint.due_ = true;

@@ -5,7 +5,8 @@
 //
 // https://www.sqlite.org/wal.html: a passive checkpoint waits for nobody, and the log starts again
 // from its beginning only when all of it was moved and a write follows. While writes never pause,
-// some are always left over, so now and then the writer moves those itself: a few, so it is short.
+// some are always left over, so now and then the writer moves those itself, and waits shortly for
+// those who read the log: a few pages, so it is short.
 
 #include <filesystem>
 #include <mutex>
@@ -17,6 +18,9 @@
 struct sqlite3;
 
 namespace vitae {
+
+/// How long a connection waits for another's lock.
+constexpr int kBusyMilliseconds = 5000;
 
 class SqliteCheckpoint {
 public:
