@@ -125,7 +125,7 @@ void Workers::log_quick(const std::vector<JobId>& ended, Duration started) {
     const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
     if (ended.empty()) return;
     log_info(
-        "jobs.nothing_new", {{"jobs", std::ssize(ended)}, {"first", ended.front()}, {"ms", ms}}
+        "job.nothing_new", {{"jobs", std::ssize(ended)}, {"first", ended.front()}, {"ms", ms}}
     );
 }
 
