@@ -253,7 +253,7 @@ Result<std::int64_t> RedisRepair::end_all(const std::vector<Ended>& jobs) {
         if (count == 0) return Error{.code = Code::conflict, .reason = "job_not_queued"};
         return count;
     };
-    const Result<std::int64_t> ended = store_.write(grant_, end);
+    Result<std::int64_t> ended = store_.write(grant_, end);
     if (!ended && ended.error().code == Code::conflict) return 0;
     return ended;
 }
