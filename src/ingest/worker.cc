@@ -122,8 +122,8 @@ Result<void> Workers::run_offers(Claim first) {
 
 /// One line, however many: the audit trail names each.
 void Workers::log_quick(const std::vector<JobId>& ended, Duration started) {
-    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
     if (ended.empty()) return;
+    const std::int64_t ms = (store_.clock().steady() - started).count() / 1000;
     log_info(
         "job.nothing_new", {{"jobs", std::ssize(ended)}, {"first", ended.front()}, {"ms", ms}}
     );

@@ -49,40 +49,37 @@ KeepJobs read_keep(const Json* option) {
     return keep;
 }
 
+/// A producer's own, if they make no sense: the defaults then.
+JobOptions parse_options(std::string_view text) {
+    JobOptions parsed;
+    const auto options = parse_json(text);
+    if (!options) return parsed;
+    const Json* attempts = options->find("attempts");
+    if (attempts != nullptr && attempts->as_int() != nullptr)
+        parsed.attempts = std::max<std::int64_t>(1, *attempts->as_int());
+    parsed.keep_completed = read_keep(options->find("removeOnComplete"));
+    parsed.keep_failed = read_keep(options->find("removeOnFail"));
+    return parsed;
+}
+
 /// Jobs that come together mostly have the same options, but for their own ids in them: so what is
-/// the same is read once.
+/// the same is parsed once.
 class OptionsReader {
 public:
-    void read(std::string_view text, TakenJob& job) {
+    const JobOptions& read(std::string_view text, std::string_view job) {
         std::string rest(text);
-        const std::size_t at = is_uuid(job.lock.id) ? rest.find(job.lock.id) : std::string::npos;
+        const std::size_t at = is_uuid(job) ? rest.find(job) : std::string::npos;
         if (at != std::string::npos) rest.erase(at, kUuidSize);
         if (rest != last_) {
-            parse(text);
+            options_ = parse_options(text);
             last_ = std::move(rest);
         }
-        job.attempts = attempts_;
-        job.keep_completed = keep_completed_;
-        job.keep_failed = keep_failed_;
+        return options_;
     }
 
 private:
-    void parse(std::string_view text) {
-        attempts_ = 1;
-        keep_completed_ = keep_failed_ = kKeepJobs;
-        const auto options = parse_json(text);
-        if (!options) return;  // a producer's own: the defaults then
-        const Json* attempts = options->find("attempts");
-        if (attempts != nullptr && attempts->as_int() != nullptr)
-            attempts_ = std::max<std::int64_t>(1, *attempts->as_int());
-        keep_completed_ = read_keep(options->find("removeOnComplete"));
-        keep_failed_ = read_keep(options->find("removeOnFail"));
-    }
-
     std::string last_;
-    std::int64_t attempts_ = 1;
-    KeepJobs keep_completed_ = kKeepJobs;
-    KeepJobs keep_failed_ = kKeepJobs;
+    JobOptions options_;
 };
 
 /// The hash of a job, as names and values in turns.
@@ -95,7 +92,7 @@ TakenJob read_job(
         const std::string& value = fields[i + 1].text;
         if (name == "data") job.data = value;
         if (name == "timestamp") job.since = milliseconds_of_bullmq(value);
-        if (name == "opts") options.read(value, job);
+        if (name == "opts") job.options = options.read(value, lock.id);
         if (name == "defa") job.deferred_failure = value;
     }
     return job;
@@ -207,12 +204,13 @@ Result<std::vector<JobEnding>> BullmqRedis::finish_all(
     if (jobs.empty()) return endings;
     const auto make = [&](std::size_t i) {
         const EndedJob& job = jobs[i];
+        const JobOptions& options = job.taken.options;
         const bool completed = job.outcome == BullmqWire::Outcome::completed;
         const BullmqWire::Finish finish{
             .outcome = job.outcome,
             .value = job.value,
-            .keep = completed ? job.taken.keep_completed : job.taken.keep_failed,
-            .attempts = job.taken.attempts,
+            .keep = completed ? options.keep_completed : options.keep_failed,
+            .attempts = options.attempts,
             .fetch_next = job.take_next};
         return wire_.move_to_finished(job.taken.lock, finish, now);
     };

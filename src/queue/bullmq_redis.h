@@ -7,15 +7,20 @@
 
 namespace vitae {
 
+/// What its producer wants of a job.
+struct JobOptions {
+    std::int64_t attempts = 1;
+    KeepJobs keep_completed = kKeepJobs;
+    KeepJobs keep_failed = kKeepJobs;
+};
+
 /// An active job that this worker holds.
 struct TakenJob {
     BullmqLock lock;
     std::string data;        ///< What the producer sent: JSON, unchecked.
     std::int64_t since = 0;  ///< Milliseconds.
-    std::int64_t attempts = 1;
+    JobOptions options;
     Time taken_at;
-    KeepJobs keep_completed = kKeepJobs;
-    KeepJobs keep_failed = kKeepJobs;
     /// Set when the job lost its worker too often: it is to be failed without being run.
     std::optional<std::string> deferred_failure;
 };

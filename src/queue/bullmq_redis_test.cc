@@ -33,11 +33,23 @@ TEST_F(BullmqRedisTest, TakesWhatItAddedOnce) {
     EXPECT_EQ(first.lock.id, "a");
     EXPECT_EQ(first.data, R"({"dropboxPath":"/cv"})");
     EXPECT_EQ(first.since, 1'795'508'379'891);
-    EXPECT_EQ(first.attempts, 3);
-    EXPECT_EQ(first.keep_failed.count, 10000);
+    EXPECT_EQ(first.options.attempts, 3);
+    EXPECT_EQ(first.options.keep_failed.count, 10000);
     EXPECT_EQ(field("a", "pb"), "vitae-1");
     EXPECT_EQ(take().lock.id, "b");
     EXPECT_FALSE(must(queue.take("t:0", kNow)).job);
+}
+
+TEST_F(BullmqRedisTest, TellsTheOptionsOfJobsThatItTakesTogetherApart) {
+    for (const char* id : {"3", "5"}) {
+        must(queue.add({job(id)}));
+        redis.call(
+            {"HSET", std::string("bull:q:") + id, "opts", std::string(R"({"attempts":)") + id + "}"}
+        );
+    }
+    const auto taken = must(queue.take_all({"t:1", "t:2"}, kNow));
+    EXPECT_EQ(taken.at(0).job.value().options.attempts, 3);
+    EXPECT_EQ(taken.at(1).job.value().options.attempts, 5);
 }
 
 TEST_F(BullmqRedisTest, FinishesWithItsOutcome) {

@@ -135,24 +135,12 @@ Result<void> RedisRepair::remove_ended(const Names& not_queued, Repaired& repair
     for (const QueueRow& job : rows)
         if (job.state != JobState::queued && job.state != JobState::running && !held_.has(job.id))
             over.push_back(job.id.text());
-    const std::vector<std::string> open = TRY(without_finished(over));
-    repaired.removed += std::ssize(open);
-    return bullmq_.remove(open);
-}
-
-Result<std::vector<std::string>> RedisRepair::without_finished(
-    const std::vector<std::string>& bullmq_ids
-) {
-    const auto ask = [&](std::size_t i) -> Command {
-        return {
-            "ZSCORE", bullmq_.wire().key(i % 2 == 0 ? "completed" : "failed"), bullmq_ids[i / 2]};
-    };
-    const auto replies = TRY(bullmq_.redis().call_all(bullmq_ids.size() * 2, ask));
-    std::vector<std::string> others;
-    for (std::size_t i = 0; i < bullmq_ids.size(); ++i)
-        if (!replies[2 * i].is_text() && !replies[2 * i + 1].is_text())
-            others.push_back(bullmq_ids[i]);
-    return others;
+    const auto found = TRY(look_up(over));
+    std::vector<std::string> stale;
+    for (std::size_t i = 0; i < over.size(); ++i)
+        if (!found[i].is_finished) stale.push_back(over[i]);
+    repaired.removed += std::ssize(stale);
+    return bullmq_.remove(stale);
 }
 
 Result<bool> RedisRepair::is_open(const QueuedJob& job, const Names& open) {
@@ -203,6 +191,7 @@ Result<std::vector<RedisRepair::Standing>> RedisRepair::look_up(
         Standing standing{
             .since = milliseconds_of_bullmq(replies[i].text),
             .by_us = replies[i + 1].text.starts_with(kOurs),
+            .is_finished = replies[i + 2].is_text() || replies[i + 3].is_text(),
             .outcome = {}};
         if (!standing.by_us && replies[i + 2].is_text())
             standing.outcome = JobState::succeeded;

@@ -40,13 +40,13 @@ private:
     Result<std::vector<QueueRow>> list_queued(const std::set<JobId>& jobs);
     Result<void> deliver(const std::vector<QueueRow>& missing, Repaired& repaired);
     Result<void> remove_ended(const Names& not_queued, Repaired& repaired);
-    Result<std::vector<std::string>> without_finished(const std::vector<std::string>& bullmq_ids);
     Result<bool> is_open(const QueuedJob& job, const Names& open);
     Result<std::vector<std::optional<JobState>>> find_outcomes(const std::vector<QueueRow>& jobs);
     /// How BullMQ has a job.
     struct Standing {
         std::int64_t since = 0;  ///< When its producer added it; 0 when there is no such job.
         bool by_us = false;      ///< One of Vitae's workers took it last.
+        bool is_finished = false;
         std::optional<JobState> outcome;  ///< When another program's worker has ended it.
     };
     Result<std::vector<Standing>> look_up(const std::vector<std::string>& bullmq_ids);

@@ -53,7 +53,7 @@ private:
     Result<void> settle(BullmqRedis& bullmq, const std::set<JobId>& jobs);
     Result<void> settle_open(BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken);
     Result<void> report_progress(BullmqRedis& bullmq, const QueueRow& job, const TakenJob& taken);
-    /// Each with its row.
+    /// Jobs and, at the same places, the ids of their rows.
     struct Endings {
         std::vector<JobId> ids;
         std::vector<EndedJob> jobs;

@@ -1,6 +1,5 @@
 #include "store/sqlite_log.h"
 
-#include <cstring>
 #include <new>
 #include <string>
 
