@@ -50,8 +50,8 @@ KeepJobs read_keep(const Json* option) {
 }
 
 /// A producer's own, if they make no sense: the defaults then.
-JobOptions parse_options(std::string_view text) {
-    JobOptions parsed;
+BullmqJobOptions parse_options(std::string_view text) {
+    BullmqJobOptions parsed;
     const auto options = parse_json(text);
     if (!options) return parsed;
     const Json* attempts = options->find("attempts");
@@ -66,7 +66,7 @@ JobOptions parse_options(std::string_view text) {
 /// the same is parsed once.
 class OptionsReader {
 public:
-    const JobOptions& read(std::string_view text, std::string_view job) {
+    const BullmqJobOptions& read(std::string_view text, std::string_view job) {
         std::string rest(text);
         const std::size_t at = is_uuid(job) ? rest.find(job) : std::string::npos;
         if (at != std::string::npos) rest.erase(at, kUuidSize);
@@ -79,7 +79,7 @@ public:
 
 private:
     std::string last_;
-    JobOptions options_;
+    BullmqJobOptions options_;
 };
 
 /// The hash of a job, as names and values in turns.
@@ -204,7 +204,7 @@ Result<std::vector<JobEnding>> BullmqRedis::finish_all(
     if (jobs.empty()) return endings;
     const auto make = [&](std::size_t i) {
         const EndedJob& job = jobs[i];
-        const JobOptions& options = job.taken.options;
+        const BullmqJobOptions& options = job.taken.options;
         const bool completed = job.outcome == BullmqWire::Outcome::completed;
         const BullmqWire::Finish finish{
             .outcome = job.outcome,

@@ -8,7 +8,7 @@
 namespace vitae {
 
 /// What its producer wants of a job.
-struct JobOptions {
+struct BullmqJobOptions {
     std::int64_t attempts = 1;
     KeepJobs keep_completed = kKeepJobs;
     KeepJobs keep_failed = kKeepJobs;
@@ -19,7 +19,7 @@ struct TakenJob {
     BullmqLock lock;
     std::string data;        ///< What the producer sent: JSON, unchecked.
     std::int64_t since = 0;  ///< Milliseconds.
-    JobOptions options;
+    BullmqJobOptions options;
     Time taken_at;
     /// Set when the job lost its worker too often: it is to be failed without being run.
     std::optional<std::string> deferred_failure;
